@@ -1,0 +1,115 @@
+package io.demarche.engine.catalog;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Actors and issues with their names. Immutable once built. */
+public final class Catalog {
+    private final Map<String, Node> nodes;
+    private final NameIndex names;
+    private final List<Term> terms;
+    private final @Nullable Catalog base;
+
+    /**
+     * A term of office.
+     *
+     * @param person who holds it
+     * @param of states and bodies that it is an office of
+     * @param office such as {@code president}
+     * @param from first day, or null when not known
+     * @param to last day, or null when it lasts
+     */
+    record Term(String person, List<String> of, String office, @Nullable LocalDate from, @Nullable LocalDate to) {
+        boolean covers(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    Catalog(Collection<Node> nodes, NameIndex names, List<Term> terms, @Nullable Catalog base) {
+        this.nodes = new LinkedHashMap<>();
+        nodes.forEach(node -> this.nodes.put(node.id(), node));
+        this.names = names;
+        this.terms = List.copyOf(terms);
+        this.base = base;
+    }
+
+    /** Names to look up, the caller's own before the built-in ones. */
+    public List<NameIndex> indexes() {
+        return base == null ? List.of(names) : List.of(names, base.names);
+    }
+
+    /** The node of an id, or null. */
+    public @Nullable Node node(String id) {
+        Node node = nodes.get(id);
+        return node == null && base != null ? base.node(id) : node;
+    }
+
+    /** The node of an id that a name or a parent gave. */
+    public Node require(String id) {
+        Node node = node(id);
+        if (node == null) {
+            throw new IllegalStateException("the catalog has no " + id);
+        }
+        return node;
+    }
+
+    /** Ids of all ancestors, nearest first. */
+    public List<String> ancestors(String id) {
+        Set<String> found = new LinkedHashSet<>();
+        Node node = node(id);
+        List<String> level = node == null ? List.of() : node.parents();
+        while (!level.isEmpty()) {
+            List<String> next = new ArrayList<>();
+            for (String parent : level) {
+                if (!parent.equals(id) && found.add(parent)) {
+                    Node above = node(parent);
+                    next.addAll(above == null ? List.of() : above.parents());
+                }
+            }
+            level = next;
+        }
+        return List.copyOf(found);
+    }
+
+    /** Whether one is the other, or belongs to it. */
+    public boolean within(String id, String ancestor) {
+        return id.equals(ancestor) || ancestors(id).contains(ancestor);
+    }
+
+    /** The state or bloc that speaks through an actor: itself, or its nearest such ancestor; else the actor. */
+    public String root(String id) {
+        Node node = node(id);
+        if (node == null || node.kind() == Node.Kind.STATE) {
+            return id;
+        }
+        for (String ancestor : ancestors(id)) {
+            Node above = node(ancestor);
+            if (above != null && above.kind() == Node.Kind.STATE) {
+                return ancestor;
+            }
+        }
+        return id;
+    }
+
+    /** Who held an office on a day, or null. */
+    public @Nullable String holder(String actor, String office, LocalDate day) {
+        for (Term term : terms) {
+            if (term.office().equals(office) && term.of().contains(actor) && term.covers(day)) {
+                return term.person();
+            }
+        }
+        return base == null ? null : base.holder(actor, office, day);
+    }
+
+    /** All nodes of this catalog itself. */
+    public Collection<Node> nodes() {
+        return nodes.values();
+    }
+}

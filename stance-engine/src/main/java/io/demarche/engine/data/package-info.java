@@ -1,0 +1,5 @@
+/** Internal: reads the data files. */
+@NullMarked
+package io.demarche.engine.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Internal: who says what. */
+@NullMarked
+package io.demarche.engine.quote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.demarche.engine.stance;
+
+import io.demarche.engine.cue.Cue;
+import io.demarche.engine.cue.Frame;
+import io.demarche.engine.mention.Reference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A holder, a target and the cue that links them.
+ *
+ * @param holder who; null for whoever speaks at the cue
+ * @param target what
+ * @param cue the words
+ * @param frame what they say
+ * @param reversed whether what governs the cue turns it round ("refused to support")
+ * @param outer the frame of what governs it, or null
+ * @param certainty 0 to 1: how sure the places of holder and target are
+ * @param demanded whether the speaker asks for it ("Russia must withdraw")
+ */
+record Candidate(
+        @Nullable Reference holder,
+        Reference target,
+        Cue cue,
+        Frame frame,
+        boolean reversed,
+        @Nullable Frame outer,
+        double certainty,
+        boolean demanded) {}

@@ -1,0 +1,235 @@
+package io.demarche.engine.stance;
+
+import io.demarche.engine.Act;
+import io.demarche.engine.Attribution;
+import io.demarche.engine.AttributionKind;
+import io.demarche.engine.Entity;
+import io.demarche.engine.EntityKind;
+import io.demarche.engine.Evidence;
+import io.demarche.engine.Manner;
+import io.demarche.engine.Polarity;
+import io.demarche.engine.SentenceSpan;
+import io.demarche.engine.Span;
+import io.demarche.engine.Stance;
+import io.demarche.engine.catalog.Node;
+import io.demarche.engine.mention.Discourse;
+import io.demarche.engine.mention.Reference;
+import io.demarche.engine.quote.Voice;
+import io.demarche.engine.quote.Voices;
+import io.demarche.engine.text.Sentence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what was found and makes stances of it: ids, offsets, score, confidence, who says so; each only once. */
+final class StanceBuilder {
+    /** Below this a link is a guess that would mislead more often than help. */
+    private static final double LEAST_CONFIDENCE = 0.2;
+
+    private final String text;
+    private final Discourse discourse;
+    private final CodePoints offsets;
+    private final List<Stance> stances = new ArrayList<>();
+    private final List<Stance> current = new ArrayList<>();
+
+    StanceBuilder(String text, Discourse discourse, CodePoints offsets) {
+        this.text = text;
+        this.discourse = discourse;
+        this.offsets = offsets;
+    }
+
+    List<Stance> stances() {
+        return List.copyOf(stances);
+    }
+
+    void add(
+            Sentence sentence,
+            Candidate candidate,
+            Polarity polarity,
+            double strength,
+            Set<Manner> manner,
+            @Nullable Act act,
+            Manners.@Nullable Stretch condition,
+            Voices.Heard heard) {
+        int at = candidate.cue().from();
+        Voice voice = heard.speakers()[at];
+        for (Entity holder : holders(sentence, candidate, voice)) {
+            for (Entity target : targets(sentence, candidate.target(), holder)) {
+                if (sameSide(holder, target)) {
+                    continue;
+                }
+                double sureness = (candidate.holder() == null ? 0.85 : candidate.holder().sureness())
+                        * candidate.target().sureness();
+                double confidence = round(Math.min(
+                        0.97,
+                        (0.5 + 0.3 * strength + (candidate.cue().words() > 1 ? 0.1 : 0)) * sureness * candidate.certainty()));
+                if (confidence < LEAST_CONFIDENCE) {
+                    continue;
+                }
+                put(new Stance(
+                        holder,
+                        target,
+                        polarity,
+                        score(polarity, strength, manner),
+                        confidence,
+                        ordered(manner),
+                        act,
+                        attribution(holder, voice, heard.quoted()[at]),
+                        new Evidence(
+                                new SentenceSpan(
+                                        offsets.point(sentence.start()),
+                                        offsets.point(sentence.end()),
+                                        text.substring(sentence.start(), sentence.end())),
+                                span(sentence, candidate.cue().from(), candidate.cue().to()),
+                                condition == null ? null : span(sentence, condition.from(), condition.to()))));
+            }
+        }
+    }
+
+    /** Ends a sentence: a holder who is for and against one thing in it is hedging. */
+    void endSentence() {
+        for (Stance stance : current) {
+            boolean contrast = current.stream()
+                    .anyMatch(other -> other.holder().id().equals(stance.holder().id())
+                            && other.target().id().equals(stance.target().id())
+                            && opposed(other.polarity(), stance.polarity()));
+            if (contrast && !stance.manner().contains(Manner.HEDGED)) {
+                Set<Manner> manner = EnumSet.of(Manner.HEDGED);
+                manner.addAll(stance.manner());
+                stances.add(new Stance(
+                        stance.holder(), stance.target(), stance.polarity(), stance.score(), stance.confidence(), ordered(manner),
+                        stance.act(), stance.attribution(), stance.evidence()));
+            } else {
+                stances.add(stance);
+            }
+        }
+        current.clear();
+    }
+
+    private static boolean opposed(Polarity one, Polarity other) {
+        return one == Polarity.SUPPORT && other == Polarity.OPPOSE || one == Polarity.OPPOSE && other == Polarity.SUPPORT;
+    }
+
+    private void put(Stance stance) {
+        for (int i = 0; i < current.size(); i++) {
+            Stance other = current.get(i);
+            boolean same = other.holder().id().equals(stance.holder().id())
+                    && other.target().id().equals(stance.target().id())
+                    && other.polarity() == stance.polarity();
+            if (same) {
+                Stance better = stance.confidence() > other.confidence() ? stance : other;
+                Set<Manner> manner = EnumSet.noneOf(Manner.class);
+                manner.addAll(stance.manner());
+                manner.addAll(other.manner());
+                Evidence evidence = better.evidence().condition() != null || stance.evidence().condition() == null
+                        ? better.evidence()
+                        : new Evidence(better.evidence().sentence(), better.evidence().cue(), stance.evidence().condition());
+                current.set(i, new Stance(
+                        better.holder(), better.target(), better.polarity(), better.score(), better.confidence(), ordered(manner),
+                        better.act() != null ? better.act() : stance.act() != null ? stance.act() : other.act(),
+                        better.attribution(), evidence));
+                return;
+            }
+        }
+        current.add(stance);
+    }
+
+    private List<Entity> holders(Sentence sentence, Candidate candidate, @Nullable Voice voice) {
+        Reference reference = candidate.holder();
+        boolean speaks = reference == null || reference.kind() == Reference.Kind.SPEAKER;
+        if (!speaks && candidate.demanded() && voice != null && candidate.outer() == null) {
+            // "Russia must withdraw", he said: it is the speaker who wants it.
+            speaks = true;
+        }
+        if (speaks) {
+            return voice == null ? List.of() : List.of(entity(voice));
+        }
+        return reference.ids().stream().map(id -> entity(sentence, reference, id)).toList();
+    }
+
+    private Entity entity(Voice voice) {
+        return entity(voice.id(), EntityKind.ACTOR, offsets.point(voice.start()), offsets.point(voice.end()));
+    }
+
+    private List<Entity> targets(Sentence sentence, Reference target, Entity holder) {
+        if (target.kind() == Reference.Kind.RELATION) {
+            String partner = target.ids().isEmpty() ? discourse.otherActor(holder.id()) : target.ids().get(0);
+            String other = target.ids().size() > 1 ? target.ids().get(1) : holder.id();
+            if (partner == null || discourse.catalog().root(partner).equals(discourse.catalog().root(other))) {
+                partner = discourse.otherActor(holder.id());
+            }
+            return partner == null ? List.of() : List.of(entity(sentence, target, discourse.relation(other, partner)));
+        }
+        return target.ids().stream().map(id -> entity(sentence, target, id)).toList();
+    }
+
+    private Entity entity(Sentence sentence, Reference reference, String id) {
+        EntityKind kind = reference.kind() == Reference.Kind.GIVEN ? EntityKind.MENTION : kind(id);
+        return entity(
+                id,
+                kind,
+                offsets.point(sentence.token(reference.from()).start()),
+                offsets.point(sentence.token(reference.to() - 1).end()));
+    }
+
+    private EntityKind kind(String id) {
+        Node node = discourse.node(id);
+        return node != null && !node.kind().actor() ? EntityKind.ISSUE : EntityKind.ACTOR;
+    }
+
+    private Entity entity(String id, EntityKind kind, int start, int end) {
+        Node node = kind == EntityKind.MENTION ? null : discourse.node(id);
+        String name = node != null ? node.name() : text.substring(offsets.unit(start), offsets.unit(end));
+        return new Entity(id, kind, name, kind == EntityKind.MENTION ? List.of() : discourse.ancestors(id), start, end);
+    }
+
+    private boolean sameSide(Entity holder, Entity target) {
+        if (target.kind() == EntityKind.ISSUE) {
+            return false;
+        }
+        return holder.id().equals(target.id())
+                || target.kind() == EntityKind.ACTOR
+                        && holder.kind() == EntityKind.ACTOR
+                        && discourse.catalog().root(holder.id()).equals(discourse.catalog().root(target.id()));
+    }
+
+    private Attribution attribution(Entity holder, @Nullable Voice voice, boolean quoted) {
+        if (voice == null) {
+            return new Attribution(AttributionKind.AUTHOR, null, quoted);
+        }
+        Entity speaker = entity(voice);
+        boolean own = discourse.catalog().root(voice.id()).equals(discourse.catalog().root(holder.id()));
+        return new Attribution(own ? AttributionKind.SELF : AttributionKind.REPORTED, speaker, quoted);
+    }
+
+    private Span span(Sentence sentence, int from, int to) {
+        return new Span(
+                offsets.point(sentence.token(from).start()), offsets.point(sentence.token(to - 1).end()));
+    }
+
+    private static double score(Polarity polarity, double strength, Set<Manner> manner) {
+        double held = strength;
+        if (manner.contains(Manner.HEDGED)) {
+            held *= 0.7;
+        }
+        if (manner.contains(Manner.CONDITIONAL)) {
+            held *= 0.8;
+        }
+        return switch (polarity) {
+            case SUPPORT -> round(held);
+            case OPPOSE -> round(-held);
+            case MIXED, NEUTRAL -> 0;
+        };
+    }
+
+    private static Set<Manner> ordered(Set<Manner> manner) {
+        return manner.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(manner));
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

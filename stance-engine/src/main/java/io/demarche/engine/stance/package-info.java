@@ -1,0 +1,5 @@
+/** Internal: from cues and mentions to stances. */
+@NullMarked
+package io.demarche.engine.stance;
+
+import org.jspecify.annotations.NullMarked;
