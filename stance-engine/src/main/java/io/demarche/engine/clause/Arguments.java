@@ -191,7 +191,7 @@ public final class Arguments {
     /** The mentions that are a verb's direct object, or stand in the phrases that hang on it. */
     public List<Reference> object(int from, int to) {
         int preposition = from;
-        while (preposition < to && !sentence.tagAt(preposition, Tag.ADP)) {
+        while (preposition < to && !preposition(preposition)) {
             preposition++;
         }
         List<Reference> direct = within(from, preposition);
@@ -210,7 +210,7 @@ public final class Arguments {
         int at = from;
         while (at < to && sentence.tagAt(at, Tag.ADP) && CHAIN.contains(sentence.token(at).lower())) {
             int next = at + 1;
-            while (next < to && !sentence.tagAt(next, Tag.ADP) && !sentence.isAt(next, ",", ";", ":")) {
+            while (next < to && !preposition(next) && !sentence.isAt(next, ",", ";", ":")) {
                 next++;
             }
             List<Reference> found = within(at + 1, next);
@@ -225,7 +225,8 @@ public final class Arguments {
     /** The mentions after the first of these prepositions. */
     public List<Reference> after(Set<String> prepositions, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (prepositions.contains(sentence.token(at).lower()) && !sentence.tagAt(at, Tag.VERB, Tag.NOUN)) {
+            boolean infinitive = sentence.isAt(at, "to") && sentence.tagAt(at + 1, Tag.VERB, Tag.AUX);
+            if (prepositions.contains(sentence.token(at).lower()) && !sentence.tagAt(at, Tag.VERB, Tag.NOUN) && !infinitive) {
                 int end = nounPhraseEnd(at + 1, to);
                 List<Reference> found = within(at + 1, end);
                 return found.isEmpty() ? chain(end, to) : found;
@@ -238,7 +239,7 @@ public final class Arguments {
     public int nounPhraseEnd(int from, int to) {
         int at = from;
         while (at < to) {
-            if (sentence.tagAt(at, Tag.ADP, Tag.SCONJ, Tag.AUX) && at > from || sentence.isAt(at, ";", ":", "—", "who", "which", "that")) {
+            if (at > from && (preposition(at) || sentence.tagAt(at, Tag.SCONJ, Tag.AUX)) || sentence.isAt(at, ";", ":", "—", "who", "which", "that")) {
                 return at;
             }
             if (sentence.isAt(at, ",") && !listGoesOn(at)) {
@@ -260,6 +261,24 @@ public final class Arguments {
             }
         }
         return false;
+    }
+
+    /** Whether a preposition stands here that is not part of a term ("end to the war"). */
+    private boolean preposition(int at) {
+        if (!sentence.tagAt(at, Tag.ADP)) {
+            return false;
+        }
+        for (Reference reference : references) {
+            if (reference.from() < at && at < reference.to()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The mentions that start at a token. */
+    public List<Reference> startingAt(int at) {
+        return references.stream().filter(reference -> reference.from() == at).limit(1).toList();
     }
 
     /** The mentions that lie between two tokens. */

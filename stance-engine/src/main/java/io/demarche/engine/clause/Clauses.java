@@ -360,7 +360,9 @@ public final class Clauses {
             boolean strong = sentence.isAt(at, ";", ":", "—", "–", "\"", "”", "“", "(");
             boolean clause = sentence.tagAt(at, Tag.SCONJ) && at > to
                     || at > to && sentence.isAt(at, "while", "because", "although", "though", "unless", "but", "who", "which");
-            if (strong || clause) {
+            boolean anotherClause = index + 1 < groups.size() && sentence.isAt(at, ",") && sentence.tagAt(at + 1, Tag.CCONJ)
+                    && !sentence.isAt(nextGroup, "to");
+            if (strong || clause || anotherClause) {
                 return at;
             }
         }

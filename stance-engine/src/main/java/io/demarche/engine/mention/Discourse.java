@@ -176,6 +176,16 @@ public final class Discourse {
         return roots.size() == 2 ? roots : List.of();
     }
 
+    /** The last issue that is no part of this one, or null. */
+    public @Nullable String issueOutside(String other) {
+        for (int i = issues.size() - 1; i >= 0; i--) {
+            if (!issues.get(i).equals(other) && !ancestors(issues.get(i)).contains(other)) {
+                return issues.get(i);
+            }
+        }
+        return null;
+    }
+
     /** The last actor of one of these kinds, or null. */
     public @Nullable String lastOf(Set<Node.Kind> kinds) {
         for (int i = actors.size() - 1; i >= 0; i--) {

@@ -87,7 +87,12 @@ public final class Mentions {
         }
         int end = at + hit.length();
         if (name.kind() == Name.Kind.TERM) {
-            boolean verb = hit.length() == 1 && sentence.tagAt(at, Tag.AUX);
+            int previous = at - 1;
+            while (sentence.tagAt(previous, Tag.ADV)) {
+                previous--;
+            }
+            boolean verb = hit.length() == 1
+                    && (sentence.tagAt(at, Tag.AUX) || sentence.tagAt(at, Tag.VERB) && sentence.tagAt(previous, Tag.AUX, Tag.PRON));
             Reference relation = relation(sentence, at, end, before);
             return verb ? null : relation != null ? relation : new Reference(
                     Reference.Kind.ISSUE, at, end, List.of(name.id()), possessive(sentence, end), 1);
@@ -141,7 +146,10 @@ public final class Mentions {
         return nouns.at("body", sentence, end) > 0;
     }
 
-    private static boolean nounFollows(Sentence sentence, int end, Name name) {
+    private boolean nounFollows(Sentence sentence, int end, Name name) {
+        if (nouns.at("time", sentence, end) > 0) {
+            return false;
+        }
         if (sentence.tagAt(end, Tag.NOUN) || sentence.tagAt(end, Tag.PROPN) && name.kind() != Name.Kind.PROPER) {
             return true;
         }
@@ -346,7 +354,7 @@ public final class Mentions {
                 slug.append(slug.isEmpty() ? "" : "-").append(word);
             }
         }
-        return slug.toString();
+        return slug.isEmpty() ? sentence.token(head).lower().replaceAll("[^a-z0-9]", "") : slug.toString();
     }
 
     private static String phrase(Sentence sentence, int from, int to) {

@@ -55,12 +55,12 @@ public final class Pronouns {
         }
         String word = sentence.token(at).lower();
         return switch (word) {
-            case "it", "itself", "its" -> impersonal(sentence, at) ? null : thing(sentence, at, all, before, word.equals("its"));
-            case "he", "she", "him", "himself", "herself" -> person(at, all, before, false);
+            case "it", "its" -> impersonal(sentence, at) ? null : thing(sentence, at, all, before, word.equals("its"));
+            case "he", "she", "him" -> person(at, all, before, false);
             case "his" -> person(at, all, before, true);
             case "her" -> person(at, all, before, sentence.tagAt(at + 1, Tag.NOUN, Tag.ADJ));
-            case "they", "them", "themselves", "their" -> several(at, all, before, word.equals("their"));
-            case "i", "we", "me", "us", "our", "my", "ourselves" -> {
+            case "they", "them", "their" -> several(at, all, before, word.equals("their"));
+            case "i", "we", "me", "us", "our", "my" -> {
                 boolean written = !word.equals("us") || sentence.token(at).text().equals("us");
                 boolean owns = word.equals("our") || word.equals("my");
                 yield written ? reference(Reference.Kind.SPEAKER, at, at + 1, List.of(), owns, 0.9) : null;
@@ -205,7 +205,8 @@ public final class Pronouns {
                 boolean named = earlier.kind() == Reference.Kind.ISSUE || earlier.kind() == Reference.Kind.DOCUMENT;
                 issue = issue == null && named && earlier.to() <= at ? earlier.ids().get(0) : issue;
             }
-            issue = issue == null ? earlierIssue : issue;
+            boolean plan = nouns.at("plan-shell", sentence, head) > 0;
+            issue = issue == null ? plan ? before.issueOutside("war") : earlierIssue : issue;
             return issue == null ? null : reference(Reference.Kind.SHELL, at, head + shell, List.of(issue), false, FAR);
         }
         return null;

@@ -135,7 +135,11 @@ public final class Voices {
             return;
         }
         int from = predicate.hasSubject() ? predicate.subjectFrom() : predicate.from();
-        boolean trails = from > 1 && sentence.tagAt(from - 1, Tag.PUNCT) && !sentence.isAt(from - 1, "-");
+        boolean trails = from > 1
+                && sentence.isAt(from - 1, ",", "\"", "”", "»", "?", "!")
+                && (predicate.to() >= sentence.size()
+                        || sentence.tagAt(predicate.to(), Tag.PUNCT, Tag.ADP, Tag.ADV, Tag.PROPN)
+                        || !predicate.hasSubject());
         if (trails) {
             Arrays.fill(speakers, 0, from, voice);
         }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reversed whether what governs the cue turns it round ("refused to support")
  * @param outer the frame of what governs it, or null
  * @param certainty 0 to 1: how sure the places of holder and target are
- * @param demanded whether the speaker asks for it ("Russia must withdraw")
+ * @param demanded whether it is asked for ("urged Kyiv to accept")
+ * @param bySpeaker whether it is the speaker who asks for it ("Russia must withdraw")
  */
 record Candidate(
         @Nullable Reference holder,
@@ -25,4 +26,5 @@ record Candidate(
         boolean reversed,
         @Nullable Frame outer,
         double certainty,
-        boolean demanded) {}
+        boolean demanded,
+        boolean bySpeaker) {}

@@ -13,6 +13,7 @@ import io.demarche.engine.text.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class Candidates {
     private static final double INDIRECT = 0.85;
     private static final double INFERRED = 0.6;
     private static final double STRONG = 0.5;
+    /** Below this a cue says next to nothing on its own. */
+    private static final double WEAK = 0.35;
     private static final String[] REGARDING = {
         "view", "views", "viewed", "viewing", "see", "sees", "saw", "seen", "seeing", "regard", "regards", "regarded", "consider",
         "considers", "considered", "describe", "describes", "described", "describing", "call", "calls", "called", "calling", "label",
@@ -41,6 +44,8 @@ final class Candidates {
     private final List<Candidate> found = new ArrayList<>();
     /** Frames that govern a predicate from outside, by the predicate's index. */
     private final Map<Integer, Frame> outer = new HashMap<>();
+    /** Predicates that somebody demands, by index. */
+    private final Set<Integer> demands = new HashSet<>();
 
     private Candidates(Sentence sentence, Arguments arguments, Topics topics, List<Cue> cues) {
         this.sentence = sentence;
@@ -73,7 +78,33 @@ final class Candidates {
             if (inner != null && polarCueAt(inner) != null) {
                 outer.putIfAbsent(inner.index(), frame);
             }
+            Predicate demanded = frame.manner().contains(Manner.DEMAND) && frame.targets().contains("that") ? claimed(cue) : null;
+            if (demanded != null && polarCueAt(demanded) != null) {
+                demands.add(demanded.index());
+            }
         }
+    }
+
+    /** The predicate of the clause that a cue of saying takes, unless that clause is about an issue from the start. */
+    private @Nullable Predicate claimed(Cue cue) {
+        int that = thatAfter(cue);
+        for (Predicate predicate : arguments.predicates()) {
+            boolean own = predicate.form() == Predicate.Form.FINITE && predicate.hasSubject() && predicate.subjectFrom() == that + 1;
+            if (that >= 0 && own) {
+                boolean issue = arguments.within(predicate.subjectFrom(), predicate.subjectTo()).stream().anyMatch(Reference::issue);
+                return issue ? null : predicate;
+            }
+        }
+        return null;
+    }
+
+    private int thatAfter(Cue cue) {
+        for (int at = cue.to(); at < Math.min(sentence.size(), cue.to() + 4) && !sentence.tagAt(at, Tag.PUNCT); at++) {
+            if (sentence.isAt(at, "that")) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private @Nullable Cue polarCueAt(Predicate predicate) {
@@ -144,6 +175,9 @@ final class Candidates {
         boolean linked = false;
         Frame fallback = null;
         for (Frame frame : cue.frames()) {
+            if (frame.strength() < WEAK && frame.manner().isEmpty() && !topics.given()) {
+                continue;
+            }
             List<Link> targets = targets(cue, frame);
             boolean governs = targets.isEmpty() && complement(cue, frame) != null
                     && polarCueAt(java.util.Objects.requireNonNull(complement(cue, frame))) != null;
@@ -158,7 +192,9 @@ final class Candidates {
         if (!linked && fallback != null && mayInfer(cue, fallback)) {
             List<Reference> holders = holders(cue, fallback);
             for (Reference holder : holders) {
-                Reference target = topics.inferred(cue, holder, relativeGap(cue));
+                Reference target = relativeGap(cue)
+                        ? topics.before(holder)
+                        : topics.inferred(cue, holder, cue.kind() != Cue.Kind.VERB || fallback.polarity() == Polarity.MIXED);
                 if (target != null) {
                     return emit(cue, fallback, List.of(new Link(target, INFERRED)));
                 }
@@ -175,7 +211,10 @@ final class Candidates {
         Predicate predicate = predicate(cue);
         Frame governing = predicate == null ? null : outer.get(predicate.index());
         boolean reversed = governing != null && governing.polarity() == Polarity.OPPOSE && !governing.manner().contains(Manner.WARNING);
-        boolean demanded = predicate != null && ("must".equals(predicate.modal()) || "should".equals(predicate.modal()));
+        boolean bySpeaker = predicate != null && governing == null
+                && (demands.contains(predicate.index()) || "must".equals(predicate.modal()) || "should".equals(predicate.modal()));
+        boolean demanded = bySpeaker || governing != null && governing.manner().contains(Manner.DEMAND)
+                || predicate != null && predicate.objectControl();
         boolean agentless = frame.holder() == Frame.Holder.SUBJECT && predicate != null && predicate.passive()
                 && cue.kind() == Cue.Kind.VERB && arguments.agent(predicate).isEmpty();
         List<@Nullable Reference> holders = new ArrayList<>(holders(cue, frame));
@@ -193,13 +232,13 @@ final class Candidates {
                 }
                 found.add(new Candidate(
                         holder, link.target(), cue, frame, reversed, governing, link.certainty(),
-                        demanded || governing != null && governing.manner().contains(Manner.DEMAND)));
+                        demanded, bySpeaker));
                 any = true;
-                if (frame.polarity() == Polarity.SUPPORT && keepsInTouch(link.target())) {
+                if (holder != null && frame.polarity() == Polarity.SUPPORT && keepsInTouch(link.target()) && topics.namesPartner(holder)) {
                     found.add(new Candidate(
                             holder,
                             new Reference(Reference.Kind.RELATION, link.target().from(), link.target().to(), List.of(), false, 0.8),
-                            cue, frame, reversed, governing, link.certainty() * INFERRED, demanded));
+                            cue, frame, reversed, governing, link.certainty() * INFERRED, demanded, bySpeaker));
                 }
             }
         }
@@ -209,7 +248,7 @@ final class Candidates {
     /** Whether an issue is talking to somebody: who is for that is for relations with whoever it is. */
     private boolean keepsInTouch(Reference target) {
         for (int at = target.from(); target.kind() == Reference.Kind.ISSUE && at < target.to(); at++) {
-            if (sentence.isAt(at, "dialogue", "contacts", "contact", "channels", "communication", "engagement", "talks")) {
+            if (sentence.isAt(at, "dialogue", "contacts", "contact", "channels", "channel", "communication")) {
                 return true;
             }
         }
@@ -258,6 +297,10 @@ final class Candidates {
             Predicate predicate = arguments.at(cue.from());
             if (predicate == null) {
                 return List.of();
+            }
+            if (predicate.objectControl() && predicate.governor() >= 0) {
+                // "Urged Kyiv to accept the plan": it is the one who urges who is for the plan.
+                return arguments.subject(arguments.predicates().get(predicate.governor()));
             }
             return predicate.passive() ? arguments.agent(predicate) : arguments.subject(predicate);
         }
@@ -343,7 +386,8 @@ final class Candidates {
             Predicate predicate = arguments.at(at);
             boolean finite = predicate != null && predicate.form() == Predicate.Form.FINITE && predicate.from() >= from;
             if (finite) {
-                return Math.max(from, Math.min(at, predicate.hasSubject() ? Math.max(from, predicate.subjectFrom()) : at));
+                // The cue may stand in that verb's own subject: "Moscow's rejection of the truce surprised nobody".
+                return predicate.hasSubject() && predicate.subjectFrom() > from ? predicate.subjectFrom() : at;
             }
             if (sentence.isAt(at, ";", ":", "—", "–", "”", "\"", "while", "but", "because", "although") || sentence.isAt(at, ",")
                     && sentence.isAt(at + 1, "and", "while", "but", "with")) {
@@ -387,13 +431,30 @@ final class Candidates {
             // In one noun phrase an issue says more than the actors that qualify it: "Ukraine's membership of NATO".
             boolean qualifies = issue != null && !reference.issue()
                     && (reference.possessive() || reference.kind() == Reference.Kind.MODIFIER || reference.from() > issue.from());
-            if (!qualifies && !reference.ids().isEmpty()) {
+            boolean known = !reference.ids().isEmpty() || reference.kind() == Reference.Kind.RELATION;
+            if (!qualifies && known) {
                 links.add(new Link(reference, certainty));
             } else if (qualifies && reference.from() < issue.from() && !reference.ids().isEmpty()) {
                 links.add(new Link(reference, certainty * INFERRED));
             }
         }
         return links;
+    }
+
+    /** Whether somebody is asked to do something: "wants Iran to stop". */
+    private boolean asksObject(Predicate predicate) {
+        return arguments.predicates().stream()
+                .anyMatch(other -> other.objectControl() && other.governor() == predicate.index());
+    }
+
+    /** "Warned that they will restore sanctions": not against what they themselves will do. */
+    private boolean threatensItself(Cue cue, Frame frame) {
+        Predicate inner = frame.manner().contains(Manner.WARNING) ? claimed(cue) : null;
+        if (inner == null || polarCueAt(inner) == null) {
+            return false;
+        }
+        List<String> own = holders(cue, frame).stream().flatMap(reference -> reference.ids().stream()).toList();
+        return arguments.subject(inner).stream().flatMap(reference -> reference.ids().stream()).anyMatch(own::contains);
     }
 
     private boolean prepositionBetween(Reference one, Reference next) {
@@ -407,7 +468,9 @@ final class Candidates {
 
     private List<Reference> clausal(String place, Cue cue, Frame frame, @Nullable Predicate predicate) {
         return switch (place) {
-            case "obj" -> predicate != null && predicate.passive()
+            case "obj" -> predicate != null && frame.polarity() == Polarity.SUPPORT && asksObject(predicate)
+                    ? List.of()
+                    : predicate != null && predicate.passive()
                     ? arguments.within(predicate.subjectFrom(), predicate.subjectTo())
                     : object(cue);
             case "subj" -> {
@@ -415,7 +478,7 @@ final class Candidates {
                 Predicate over = predicate == null ? copula(cue) : predicate;
                 yield regard != null ? regard.target() : over == null ? List.of() : judged(over);
             }
-            case "that" -> said(cue);
+            case "that" -> threatensItself(cue, frame) ? List.of() : said(cue);
             default -> {
                 Predicate inner = complement(cue, frame);
                 yield inner == null || polarCueAt(inner) != null ? List.of() : insideClause(inner);
@@ -459,7 +522,7 @@ final class Candidates {
 
     /** What an infinitive or a gerund is about: its own verb when that is an issue ("to compromise"), else its objects. */
     private List<Reference> insideClause(Predicate inner) {
-        List<Reference> itself = arguments.within(inner.from(), inner.to());
+        List<Reference> itself = arguments.startingAt(inner.head());
         if (!itself.isEmpty()) {
             return itself;
         }
@@ -473,9 +536,10 @@ final class Candidates {
     /** The first thing that a that-clause is about. */
     private List<Reference> said(Cue cue) {
         int from = cue.to();
-        boolean clause = false;
-        for (int at = from; at < Math.min(sentence.size(), from + 4) && !clause && !sentence.tagAt(at, Tag.PUNCT); at++) {
-            clause = sentence.isAt(at, "that");
+        boolean clause = thatAfter(cue) >= 0;
+        Predicate inner = claimed(cue);
+        if (inner != null && demands.contains(inner.index())) {
+            return List.of();
         }
         for (Predicate predicate : arguments.predicates()) {
             clause |= predicate.form() == Predicate.Form.FINITE && predicate.hasSubject() && predicate.subjectFrom() == from;
@@ -513,10 +577,6 @@ final class Candidates {
             return attitude && ownerBefore(cue.from()) == null && frame.targets().stream().anyMatch(place -> !CLAUSAL.contains(place));
         }
         boolean attitude = frame.manner().contains(Manner.SILENT) || frame.polarity() == Polarity.MIXED || relativeGap(cue);
-        boolean vagueObject = frame.targets().contains("obj")
-                && (sentence.tagAt(cue.to(), Tag.ADJ, Tag.NOUN) || sentence.tagAt(cue.to(), Tag.DET, Tag.PRON) && cue.to() + 1 < sentence.size())
-                && frame.strength() > STRONG
-                && frame.act() != null;
-        return attitude || vagueObject;
+        return attitude || frame.targets().contains("obj") && frame.strength() > STRONG && topics.vague(cue.to());
     }
 }

@@ -60,7 +60,10 @@ final class Manners {
     /** Whether a cue stands inside a condition, and so is not asserted: "if Kyiv rejects the plan". */
     boolean hypothetical(Cue cue) {
         for (int at = 0; at < cue.from(); at++) {
-            if (!sentence.isAt(at, "if", "unless", "whether", "should") || sentence.isAt(at, "should") && at > 0) {
+            boolean opens = sentence.isAt(at, "if", "unless", "whether") || sentence.isAt(at, "should") && at == 0
+                    || markers.at("condition", sentence, at) > 1 && sentence.isAt(at, "provided", "on", "as", "so", "only")
+                            && opensCondition(at, 2) && !sentence.isAt(at + 2, "own") && !sentence.isAt(at + 1, "its", "their");
+            if (!opens) {
                 continue;
             }
             int end = at + 1;
@@ -77,7 +80,7 @@ final class Manners {
     private boolean opensCondition(int at, int length) {
         if (sentence.isAt(at, "once", "until", "provided") && length == 1) {
             boolean clause = false;
-            for (int next = at + 1; next < Math.min(sentence.size(), at + 12); next++) {
+            for (int next = at + 1; next < Math.min(sentence.size(), at + 12) && !sentence.isAt(next, ",", ";"); next++) {
                 clause |= sentence.tagAt(next, Tag.AUX, Tag.VERB);
             }
             boolean participle = sentence.isAt(at, "provided") && !sentence.tagAt(at - 1, Tag.PUNCT, Tag.CCONJ);

@@ -39,7 +39,7 @@ final class StalledTalks {
             Reference target = target(arguments, talks);
             if (target != null) {
                 for (Reference side : sides) {
-                    found.add(new Candidate(side, target, cue, FRAME, false, null, 0.9, false));
+                    found.add(new Candidate(side, target, cue, FRAME, false, null, 0.9, false, false));
                 }
             }
         }

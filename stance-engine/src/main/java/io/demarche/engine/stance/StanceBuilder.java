@@ -65,7 +65,7 @@ final class StanceBuilder {
                         * candidate.target().sureness();
                 double confidence = round(Math.min(
                         0.97,
-                        (0.5 + 0.3 * strength + (candidate.cue().words() > 1 ? 0.1 : 0)) * sureness * candidate.certainty()));
+                        (0.4 + 0.45 * strength + (candidate.cue().words() > 1 ? 0.1 : 0)) * sureness * candidate.certainty()));
                 if (confidence < LEAST_CONFIDENCE) {
                     continue;
                 }
@@ -140,7 +140,7 @@ final class StanceBuilder {
     private List<Entity> holders(Sentence sentence, Candidate candidate, @Nullable Voice voice) {
         Reference reference = candidate.holder();
         boolean speaks = reference == null || reference.kind() == Reference.Kind.SPEAKER;
-        if (!speaks && candidate.demanded() && voice != null && candidate.outer() == null) {
+        if (!speaks && candidate.bySpeaker() && voice != null) {
             // "Russia must withdraw", he said: it is the speaker who wants it.
             speaks = true;
         }

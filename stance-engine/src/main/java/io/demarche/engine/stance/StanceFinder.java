@@ -130,7 +130,7 @@ public final class StanceFinder {
         List<Predicate> predicates = Clauses.of(sentence, verbs, lexicon::isControlForm, markers);
         Arguments arguments = new Arguments(sentence, predicates, references, discourse, nouns);
         Voices.Heard heard = voices.of(sentence, arguments);
-        Topics topics = new Topics(references, discourse, earlierDocument, earlierIssue, !given.isEmpty());
+        Topics topics = new Topics(sentence, references, discourse, earlierDocument, earlierIssue, nouns, !given.isEmpty());
         Manners manners = new Manners(sentence, arguments, markers);
         List<Candidate> candidates = Candidates.of(sentence, arguments, topics, found);
         for (Candidate candidate : candidates) {

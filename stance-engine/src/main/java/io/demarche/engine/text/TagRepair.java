@@ -145,6 +145,9 @@ final class TagRepair {
         if (HAVE.contains(previous) && lower[at].endsWith("ed")) {
             return true;
         }
+        if (tags[before] == Tag.CCONJ && base && tags[at] != Tag.NOUN && !classes.isNounForm(lower[at])) {
+            return true;
+        }
         boolean afterNoun = tags[before] == Tag.PROPN || tags[before] == Tag.NOUN;
         boolean nominal = at + 1 < words.length
                 && (tags[at + 1] == Tag.DET || tags[at + 1] == Tag.PRON || lower[at + 1].equals("that"));

@@ -1,0 +1,28 @@
+package io.demarche.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LongTextTest {
+    private static final StanceEngine ENGINE = StanceEngine.create();
+
+    @Test
+    void aSentenceWithoutAnEndIsCutAndStillRead() {
+        String text = "Moscow welcomed the peace talks and ".repeat(1_400);
+        assertThat(ENGINE.analyse(AnalysisRequest.of(text)).stances().size()).isGreaterThan(40);
+    }
+
+    @Test
+    void twiceTheTextGivesTwiceTheStances() {
+        String once = "Kyiv rejected the peace plan.\n".repeat(50);
+        int stances = ENGINE.analyse(AnalysisRequest.of(once)).stances().size();
+        assertThat(stances).isEqualTo(50);
+        assertThat(ENGINE.analyse(AnalysisRequest.of(once + once)).stances()).hasSize(2 * stances);
+    }
+
+    @Test
+    void anEmptyTextHasNone() {
+        assertThat(ENGINE.analyse(AnalysisRequest.of(" \n\t ")).stances()).isEmpty();
+    }
+}
