@@ -1,0 +1,55 @@
+package io.demarche.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** A client of the public API. */
+final class Client {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+
+    Client(String url) {
+        this.base = url + "/api/v1";
+    }
+
+    /** An answer's status and body. */
+    record Answer(int status, String type, JsonNode body) {}
+
+    Answer get(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    Answer post(String path, JsonNode body) {
+        return post(path, body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    Answer post(String path, byte[] body) {
+        return exchange(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(
+                    request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), type, JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
