@@ -88,12 +88,21 @@ class StanceEngineTest {
     void tellsOwnWordsFromWhatOthersSay() {
         Stance own = first("Sergei Lavrov said that Russia opposes the ceasefire.");
         assertThat(own.attribution().kind()).isEqualTo(AttributionKind.SELF);
-        Stance reported = first("Zelensky said that Russia opposes the ceasefire.");
+        List<Stance> said = ENGINE.analyse(AnalysisRequest.of("Zelensky said that Russia opposes the ceasefire."))
+                .stances();
+        Stance reported =
+                said.stream().filter(stance -> stance.holder().id().equals("russia")).findFirst().orElseThrow();
         assertThat(reported.attribution().kind()).isEqualTo(AttributionKind.REPORTED);
         assertThat(reported.attribution().speaker()).isNotNull();
         Stance author = first("Russia opposes the ceasefire.");
         assertThat(author.attribution().kind()).isEqualTo(AttributionKind.AUTHOR);
         assertThat(author.attribution().speaker()).isNull();
+    }
+
+    @Test
+    void whoSaysThatOthersAreAgainstPeaceAccusesThem() {
+        assertThat(stances("Zelensky said that Russia opposes the ceasefire."))
+                .contains("russia ceasefire OPPOSE", "volodymyr-zelensky russia OPPOSE");
     }
 
     @Test

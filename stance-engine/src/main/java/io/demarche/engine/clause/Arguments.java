@@ -69,6 +69,10 @@ public final class Arguments {
         if (predicate.hasSubject()) {
             return holders(predicate.subjectFrom(), predicate.subjectTo());
         }
+        if (predicate.form() == Predicate.Form.GERUND && "that".equals(predicate.marker())) {
+            // "Warned that supplying missiles would…": whoever may do it.
+            return List.of();
+        }
         if (predicate.governor() < 0 || depth > DEEPEST) {
             return predicate.form() == Predicate.Form.FINITE || depth > 0 ? List.of() : following(predicate);
         }
@@ -239,7 +243,8 @@ public final class Arguments {
     public int nounPhraseEnd(int from, int to) {
         int at = from;
         while (at < to) {
-            if (at > from && (preposition(at) || sentence.tagAt(at, Tag.SCONJ, Tag.AUX)) || sentence.isAt(at, ";", ":", "—", "who", "which", "that")) {
+            boolean infinitive = sentence.isAt(at, "to") && sentence.tagAt(at + 1, Tag.VERB, Tag.AUX);
+            if (at > from && (infinitive || preposition(at) || sentence.tagAt(at, Tag.SCONJ, Tag.AUX)) || sentence.isAt(at, ";", ":", "—", "who", "which", "that")) {
                 return at;
             }
             if (sentence.isAt(at, ",") && !listGoesOn(at)) {

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Frame(
         Holder holder, Set<String> targets, Polarity polarity, double strength, @Nullable Act act, Set<Manner> manner) {
+    /** The same the other way round. */
+    public Frame turned() {
+        Polarity other = polarity == Polarity.SUPPORT ? Polarity.OPPOSE : polarity == Polarity.OPPOSE ? Polarity.SUPPORT : polarity;
+        return new Frame(holder, targets, other, strength, act, manner);
+    }
+
     /** Where a holder stands. */
     public enum Holder {
         /** Subject of the active verb, agent of the passive one. */

@@ -83,7 +83,8 @@ public final class Mentions {
         }
         Name name = hit == null ? null : choose(hit.names(), sentence, at, discourse);
         if (hit == null || name == null) {
-            return document(sentence, at, discourse, before);
+            int ties = nouns.at("relation", sentence, at);
+            return ties > 0 ? relation(sentence, at, at + ties, before) : document(sentence, at, discourse, before);
         }
         int end = at + hit.length();
         if (name.kind() == Name.Kind.TERM) {

@@ -139,6 +139,7 @@ public final class Voices {
                 && sentence.isAt(from - 1, ",", "\"", "”", "»", "?", "!")
                 && (predicate.to() >= sentence.size()
                         || sentence.tagAt(predicate.to(), Tag.PUNCT, Tag.ADP, Tag.ADV, Tag.PROPN)
+                        || sentence.tagAt(predicate.to() + 1, Tag.PUNCT, Tag.ADP)
                         || !predicate.hasSubject());
         if (trails) {
             Arrays.fill(speakers, 0, from, voice);
@@ -147,6 +148,12 @@ public final class Voices {
 
     /** Where what is said begins, after the verb; -1 when it does not follow. */
     private static int complement(Sentence sentence, Arguments arguments, Predicate predicate) {
+        for (Predicate later : arguments.predicates()) {
+            boolean clause = later.form() == Predicate.Form.FINITE && later.hasSubject() && later.subjectFrom() == predicate.to();
+            if (clause) {
+                return predicate.to();
+            }
+        }
         for (int at = predicate.to(); at < Math.min(sentence.size(), predicate.to() + 8); at++) {
             if (sentence.isAt(at, "that", "“", "\"", ":", "whether") && !sentence.tagAt(at, Tag.DET)) {
                 return at + 1;

@@ -234,15 +234,32 @@ final class Candidates {
                         holder, link.target(), cue, frame, reversed, governing, link.certainty(),
                         demanded, bySpeaker));
                 any = true;
-                if (holder != null && frame.polarity() == Polarity.SUPPORT && keepsInTouch(link.target()) && topics.namesPartner(holder)) {
+                Reference partner = holder == null || frame.polarity() != Polarity.SUPPORT || !keepsInTouch(link.target())
+                        ? null
+                        : topics.partner(holder, link.target());
+                if (partner != null) {
+                    Reference relation = new Reference(
+                            Reference.Kind.RELATION, link.target().from(), link.target().to(), partner.ids(), false, 0.8);
                     found.add(new Candidate(
-                            holder,
-                            new Reference(Reference.Kind.RELATION, link.target().from(), link.target().to(), List.of(), false, 0.8),
-                            cue, frame, reversed, governing, link.certainty() * INFERRED, demanded, bySpeaker));
+                            holder, relation, cue, frame, reversed, governing, link.certainty() * INDIRECT, demanded, bySpeaker));
+                }
+                Reference measure = frame.act() == Act.SANCTION ? within(cue) : null;
+                if (measure != null) {
+                    // Who imposes sanctions is for sanctions.
+                    found.add(new Candidate(
+                            holder, measure, cue, frame.turned(), reversed, governing, link.certainty(), demanded, bySpeaker));
                 }
             }
         }
         return any;
+    }
+
+    private @Nullable Reference within(Cue cue) {
+        return arguments.references().stream()
+                .filter(reference -> reference.kind() == Reference.Kind.ISSUE
+                        && reference.from() > cue.from() && reference.to() <= cue.to())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether an issue is talking to somebody: who is for that is for relations with whoever it is. */
@@ -342,13 +359,23 @@ final class Candidates {
             }
         }
         Predicate over = arguments.over(cue.from());
-        if (over == null || over.passive()) {
+        if (over == null || over.passive() || hangsOnAnotherNoun(over, cue)) {
             return List.of();
         }
         Cue verb = polarCueAt(over);
         boolean light = verb == null || verb.frames().stream().allMatch(other -> other.strength() <= STRONG)
                 || verb.frames().stream().noneMatch(other -> other.targets().contains("obj"));
         return light ? arguments.subject(over) : List.of();
+    }
+
+    /** "Sceptical of the proposal": the proposal is not the sceptic's. "Reacted with concern" is. */
+    private boolean hangsOnAnotherNoun(Predicate over, Cue cue) {
+        for (int at = over.to(); at < cue.from(); at++) {
+            if (sentence.tagAt(at, Tag.ADP) && !sentence.isAt(at, "with", "in")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Moscow's", "its" or "Russian" before a noun. */
@@ -434,7 +461,7 @@ final class Candidates {
             boolean known = !reference.ids().isEmpty() || reference.kind() == Reference.Kind.RELATION;
             if (!qualifies && known) {
                 links.add(new Link(reference, certainty));
-            } else if (qualifies && reference.from() < issue.from() && !reference.ids().isEmpty()) {
+            } else if (qualifies && reference.from() <= issue.from() && !reference.ids().isEmpty()) {
                 links.add(new Link(reference, certainty * INFERRED));
             }
         }

@@ -97,7 +97,7 @@ final class Manners {
     /** Whether another statement begins between the cue and the condition, so that the condition is that one's. */
     private boolean boundaryBetween(int from, int at) {
         for (int i = from; i < at; i++) {
-            if (sentence.isAt(i, ";") || sentence.isAt(i, "but") && sentence.isAt(i - 1, ",")) {
+            if (sentence.isAt(i, ";") || sentence.isAt(i, "but") && sentence.isAt(i - 1, ",") && i + 1 < at) {
                 return true;
             }
         }

@@ -29,6 +29,9 @@ final class StanceBuilder {
     /** Below this a link is a guess that would mislead more often than help. */
     private static final double LEAST_CONFIDENCE = 0.2;
 
+    /** How much less sure an accusation is than the deed that it rests on. */
+    private static final double ACCUSATION = 0.8;
+
     private final String text;
     private final Discourse discourse;
     private final CodePoints offsets;
@@ -69,6 +72,7 @@ final class StanceBuilder {
                 if (confidence < LEAST_CONFIDENCE) {
                     continue;
                 }
+                accuse(sentence, candidate, voice, holder, target, polarity, confidence, heard);
                 put(new Stance(
                         holder,
                         target,
@@ -87,6 +91,57 @@ final class StanceBuilder {
                                 condition == null ? null : span(sentence, condition.from(), condition.to()))));
             }
         }
+    }
+
+    /** Who says that others act against him, or against what everybody should be for, accuses them. */
+    private void accuse(
+            Sentence sentence,
+            Candidate candidate,
+            @Nullable Voice voice,
+            Entity holder,
+            Entity target,
+            Polarity polarity,
+            double confidence,
+            Voices.Heard heard) {
+        if (voice == null || holder.kind() == EntityKind.MENTION) {
+            return;
+        }
+        String side = discourse.catalog().root(voice.id());
+        boolean own = side.equals(discourse.catalog().root(holder.id()));
+        boolean atSpeaker = polarity == Polarity.OPPOSE
+                && target.kind() == EntityKind.ACTOR
+                && side.equals(discourse.catalog().root(target.id()));
+        boolean atPeace = polarity == Polarity.OPPOSE && in(target, "peace", "peace-negotiations", "de-escalation");
+        boolean atWar = polarity == Polarity.SUPPORT && in(target, "war", "escalation", "terrorism");
+        if (own || !atSpeaker && !atPeace && !atWar) {
+            return;
+        }
+        int at = candidate.cue().from();
+        put(new Stance(
+                entity(voice),
+                holder,
+                Polarity.OPPOSE,
+                -0.6,
+                round(confidence * ACCUSATION),
+                Set.of(),
+                Act.ACCUSE,
+                new Attribution(AttributionKind.SELF, entity(voice), heard.quoted()[at]),
+                new Evidence(
+                        new SentenceSpan(
+                                offsets.point(sentence.start()),
+                                offsets.point(sentence.end()),
+                                text.substring(sentence.start(), sentence.end())),
+                        span(sentence, at, candidate.cue().to()),
+                        null)));
+    }
+
+    private static boolean in(Entity target, String... ids) {
+        for (String id : ids) {
+            if (target.id().equals(id) || target.memberOf().contains(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ends a sentence: a holder who is for and against one thing in it is hedging. */

@@ -50,9 +50,16 @@ final class Topics {
         return given;
     }
 
-    /** Whether the sentence names an actor of another side that the holder may be in touch with. */
-    boolean namesPartner(Reference holder) {
-        return references.stream().anyMatch(reference -> reference.actor() && !reference.ids().isEmpty() && fits(reference, holder));
+    /** The actor of another side with whom the holder is in touch, by what the sentence says; null when it names none. */
+    @Nullable Reference partner(Reference holder, Reference talks) {
+        Reference partner = null;
+        for (Reference reference : references) {
+            boolean other = reference.actor() && !reference.ids().isEmpty() && fits(reference, holder);
+            if (other && (partner == null || partner.to() <= talks.from())) {
+                partner = reference;
+            }
+        }
+        return partner;
     }
 
     /** Whether an object that starts here only points at what was spoken of: "rhetorical change", "the reply". */
