@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
 /** The services as processes on free ports, with their data in a folder of their own. */
@@ -109,12 +111,17 @@ final class Suite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (int i = running.size() - 1; i >= 0; i--) {
             running.get(i).destroy();
         }
         for (Process process : running) {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            try {
+                process.onExit().get(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            } catch (ExecutionException | TimeoutException e) {
                 process.destroyForcibly();
             }
         }

@@ -290,7 +290,7 @@ public final class Mentions {
         String slug = slug(sentence, from, head);
         String last = discourse.lastDocument(issuer);
         boolean again = last != null && slug.indexOf('-') < 0;
-        String id = again ? last : discourse.document(issuer, slug, phrase(sentence, from, head + 1));
+        String id = again ? last : discourse.document(issuer, slug, phrase(sentence, at, head + 1));
         return new Reference(Reference.Kind.DOCUMENT, at, head + 1, List.of(id), possessive(sentence, head + 1), 0.9);
     }
 
@@ -361,7 +361,7 @@ public final class Mentions {
     private static String phrase(Sentence sentence, int from, int to) {
         StringBuilder phrase = new StringBuilder();
         for (int at = from; at < to; at++) {
-            boolean glued = sentence.isAt(at, "-") || at > from && sentence.isAt(at - 1, "-");
+            boolean glued = sentence.isAt(at, "-", "'s") || at > from && sentence.isAt(at - 1, "-");
             phrase.append(phrase.isEmpty() || glued ? "" : " ").append(sentence.token(at).text());
         }
         String words = phrase.toString();
