@@ -41,8 +41,8 @@ final class Client {
 
     private Answer exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(
-                    request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(response.statusCode(), type, JSON.readTree(response.body()));
         } catch (IOException e) {

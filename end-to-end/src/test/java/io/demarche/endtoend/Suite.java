@@ -65,7 +65,9 @@ final class Suite implements AutoCloseable {
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
-                .until(() -> http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+                .until(() -> http.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     void awaitIngest() {
@@ -83,7 +85,8 @@ final class Suite implements AutoCloseable {
     private Process start(String module, int port, List<String> options) {
         Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar + " is missing: run mvn verify from the top, or package the services first");
+            throw new IllegalStateException(
+                    jar + " is missing: run mvn verify from the top, or package the services first");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -94,13 +97,18 @@ final class Suite implements AutoCloseable {
         command.add(jar.toString());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve(module + ".log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve(module + ".log").toFile()));
         builder.environment()
                 .putAll(Map.of(
-                        "DEMARCHE_DATA", data.toString(),
-                        "DEMARCHE_SERVICE_TOKEN", "end-to-end-test-token-0123456789",
-                        "DEMARCHE_INGEST_URL", "http://127.0.0.1:" + ingestPort,
-                        "DEMARCHE_ANALYSIS_URL", "http://127.0.0.1:" + analysisPort));
+                        "DEMARCHE_DATA",
+                        data.toString(),
+                        "DEMARCHE_SERVICE_TOKEN",
+                        "end-to-end-test-token-0123456789",
+                        "DEMARCHE_INGEST_URL",
+                        "http://127.0.0.1:" + ingestPort,
+                        "DEMARCHE_ANALYSIS_URL",
+                        "http://127.0.0.1:" + analysisPort));
         try {
             Process process = builder.start();
             running.add(process);

@@ -77,7 +77,9 @@ class SuiteIT {
                 .atMost(WORK)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> states(sent).getOrDefault("ANALYSED", 0L) > 20);
-        assertThat(states(sent).getOrDefault("ANALYSED", 0L)).as("analysed before the kill").isLessThan(sent.size());
+        assertThat(states(sent).getOrDefault("ANALYSED", 0L))
+                .as("analysed before the kill")
+                .isLessThan(sent.size());
         analysis.destroyForcibly();
         Awaitility.await("the end of the killed process").atMost(WORK).until(() -> !analysis.isAlive());
         analysis = suite.startAnalysis();
@@ -97,7 +99,8 @@ class SuiteIT {
             if (article.hasNonNull("publishedAt")) {
                 request.put("publishedAt", article.path("publishedAt").asText());
             }
-            List<String> expected = evidence(client.post("/analyses", request).body().path("stances"));
+            List<String> expected =
+                    evidence(client.post("/analyses", request).body().path("stances"));
             JsonNode stances = client.get("/articles/" + id + "/stances").body().path("stances");
             assertThat(evidence(stances)).as("stances of %s", sent.get(id)).isEqualTo(expected);
             stored += stances.size();
@@ -109,14 +112,21 @@ class SuiteIT {
     void aThousandPostsOfOneArticleStoreOne() {
         ExecutorService pool = Executors.newFixedThreadPool(50);
         try {
-            ObjectNode article = body("text", "Ottawa welcomed the ceasefire.\n\nIt called for talks between the two sides without delay.");
+            ObjectNode article = body(
+                    "text",
+                    "Ottawa welcomed the ceasefire.\n\nIt called for talks between the two sides without delay.");
             List<CompletableFuture<Client.Answer>> posts = IntStream.range(0, 1000)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> client.post("/articles", article), pool))
                     .toList();
-            List<Client.Answer> answers = posts.stream().map(CompletableFuture::join).toList();
+            List<Client.Answer> answers =
+                    posts.stream().map(CompletableFuture::join).toList();
             assertThat(answers).allMatch(answer -> answer.status() == 202 || answer.status() == 200);
-            assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(1);
-            assertThat(answers.stream().map(answer -> answer.body().path("id").asText()).distinct()).hasSize(1);
+            assertThat(answers.stream().filter(answer -> answer.status() == 202))
+                    .hasSize(1);
+            assertThat(answers.stream()
+                            .map(answer -> answer.body().path("id").asText())
+                            .distinct())
+                    .hasSize(1);
         } finally {
             pool.shutdownNow();
         }
@@ -125,7 +135,8 @@ class SuiteIT {
     static Stream<Map.Entry<String, byte[]>> badBodies() {
         String tags = "<div>".repeat(10_000);
         return Map.of(
-                "broken UTF-8", new byte[] {'{', '"', 't', 'e', 'x', 't', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'},
+                "broken UTF-8",
+                        new byte[] {'{', '"', 't', 'e', 'x', 't', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'},
                 "empty", new byte[0],
                 "empty text", bytes("{\"text\": \"  \"}"),
                 "too long", bytes("{\"text\": \"" + "a".repeat(200_001) + "\"}"),
@@ -143,7 +154,9 @@ class SuiteIT {
     void badInputGetsAClearProblem(Map.Entry<String, byte[]> bad) {
         for (String path : List.of("/articles", "/analyses")) {
             Client.Answer answer = client.post(path, bad.getValue());
-            assertThat(answer.status()).as("%s to %s: %s", bad.getKey(), path, answer.body()).isBetween(400, 413);
+            assertThat(answer.status())
+                    .as("%s to %s: %s", bad.getKey(), path, answer.body())
+                    .isBetween(400, 413);
             assertThat(answer.type()).startsWith("application/problem+json");
             assertThat(answer.body().path("title").asText()).isNotBlank();
             assertThat(answer.body().path("detail").asText()).isNotBlank().doesNotContain("Exception", "io.demarche");
@@ -152,7 +165,8 @@ class SuiteIT {
 
     @Test
     void anArticleInsideTenThousandTagsIsReadOrRefusedButNeverAnError() {
-        String html = "<html><body>" + "<div>".repeat(10_000) + "<p>Moscow welcomed the peace talks in the capital today.</p>";
+        String html = "<html><body>" + "<div>".repeat(10_000)
+                + "<p>Moscow welcomed the peace talks in the capital today.</p>";
         Client.Answer answer = client.post("/analyses", body("html", html));
         assertThat(answer.status()).isIn(200, 400);
     }
@@ -197,14 +211,16 @@ class SuiteIT {
     private static List<String> evidence(JsonNode stances) {
         List<String> lines = new ArrayList<>();
         stances.forEach(stance -> lines.add(stance.path("holder").path("id").asText() + " "
-                + stance.path("polarity").asText() + " " + stance.path("target").path("id").asText() + " "
+                + stance.path("polarity").asText() + " "
+                + stance.path("target").path("id").asText() + " "
                 + stance.path("evidence").path("cue")));
         return lines.stream().sorted().toList();
     }
 
     private static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(suite.root().resolve("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".txt") || file.toString().endsWith(".html"))
+            return files.filter(file ->
+                            file.toString().endsWith(".txt") || file.toString().endsWith(".html"))
                     .sorted()
                     .toList();
         }

@@ -26,7 +26,8 @@ public final class Demo {
         try {
             run(new Api(arguments[0]), Path.of(arguments[1]));
         } catch (IOException e) {
-            System.err.println("The demo stopped: " + (e.getMessage() == null ? "the gateway does not answer." : e.getMessage()));
+            System.err.println(
+                    "The demo stopped: " + (e.getMessage() == null ? "the gateway does not answer." : e.getMessage()));
             System.exit(1);
         }
     }
@@ -34,7 +35,8 @@ public final class Demo {
     private static void run(Api api, Path folder) throws IOException, InterruptedException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".txt") || file.toString().endsWith(".html"))
+            files = all.filter(file ->
+                            file.toString().endsWith(".txt") || file.toString().endsWith(".html"))
                     .sorted()
                     .toList();
         }
@@ -70,8 +72,9 @@ public final class Demo {
                 JsonNode article = api.get("articles/" + id);
                 switch (article.path("state").asText()) {
                     case "ANALYSED" -> {}
-                    case "FAILED" -> throw new IOException("an article could not be analysed: "
-                            + article.path("failure").path("reason").asText("no reason was given"));
+                    case "FAILED" ->
+                        throw new IOException("an article could not be analysed: "
+                                + article.path("failure").path("reason").asText("no reason was given"));
                     default -> still.add(id);
                 }
             }

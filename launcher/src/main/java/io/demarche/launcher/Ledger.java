@@ -55,7 +55,11 @@ final class Ledger {
             double confidence = stance.path("confidence").asDouble();
             if (confidence > entry.best) {
                 entry.best = confidence;
-                entry.words = stance.path("evidence").path("sentence").path("text").asText().replaceAll("\\s+", " ");
+                entry.words = stance.path("evidence")
+                        .path("sentence")
+                        .path("text")
+                        .asText()
+                        .replaceAll("\\s+", " ");
             }
         }
     }
@@ -71,7 +75,11 @@ final class Ledger {
         lines.add(line("WHO", "STANDS", "WHERE", "SAID", "IN THE WORDS"));
         for (Entry entry : sorted.subList(0, Math.min(most, sorted.size()))) {
             lines.add(line(
-                    entry.holder, entry.label(), entry.target, entry.count() + "×", "“" + cut(entry.words, QUOTE_WIDTH) + "”"));
+                    entry.holder,
+                    entry.label(),
+                    entry.target,
+                    entry.count() + "×",
+                    "“" + cut(entry.words, QUOTE_WIDTH) + "”"));
         }
         return lines;
     }

@@ -37,9 +37,7 @@ public final class StanceEngine {
     /** An engine with the built-in catalog and cue lexicon. */
     public static StanceEngine create() {
         return new StanceEngine(
-                new EngineInfo(Release.version(), "cues"),
-                BuiltInCatalog.load(),
-                new StanceFinder(CueLexicon.load()));
+                new EngineInfo(Release.version(), "cues"), BuiltInCatalog.load(), new StanceFinder(CueLexicon.load()));
     }
 
     /** Which engine this is. */
@@ -54,7 +52,9 @@ public final class StanceEngine {
      */
     public Analysis analyse(AnalysisRequest request) {
         CodePoints offsets = new CodePoints(request.text());
-        check(request.mentions(), request.text().codePointCount(0, request.text().length()));
+        check(
+                request.mentions(),
+                request.text().codePointCount(0, request.text().length()));
         Catalog names = CallCatalog.of(catalog, request.catalog());
         return new Analysis(info, request.text(), finder.find(request, names, offsets));
     }
@@ -65,10 +65,13 @@ public final class StanceEngine {
             Mention mention = mentions.get(i);
             String field = "mentions[" + i + "]";
             if (mention.start() < 0 || mention.start() >= length) {
-                throw new InvalidRequestException(field + ".start", "must lie inside the text, which has " + length + " code points");
+                throw new InvalidRequestException(
+                        field + ".start", "must lie inside the text, which has " + length + " code points");
             }
             if (mention.end() <= mention.start() || mention.end() > length) {
-                throw new InvalidRequestException(field + ".end", "must lie after start and inside the text, which has " + length + " code points");
+                throw new InvalidRequestException(
+                        field + ".end",
+                        "must lie after start and inside the text, which has " + length + " code points");
             }
             if (!ids.add(mention.id())) {
                 throw new InvalidRequestException(field + ".id", "is the id of another mention too");

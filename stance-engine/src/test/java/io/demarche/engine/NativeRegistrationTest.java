@@ -28,7 +28,8 @@ class NativeRegistrationTest {
     @Test
     void everyLanguageModelIsCovered() throws Exception {
         assertThat(read("resource-config.json")).contains("opennlp-en-.*", "io/demarche/engine/");
-        for (String model : List.of("/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin", "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin")) {
+        for (String model :
+                List.of("/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin", "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin")) {
             assertThat(StanceEngine.class.getResource(model)).as(model).isNotNull();
         }
     }

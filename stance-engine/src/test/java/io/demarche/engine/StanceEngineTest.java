@@ -40,12 +40,11 @@ class StanceEngineTest {
             Russia backed Iran. It also praised China.                                 | russia        | china              | SUPPORT
             """)
     void findsWhoStandsWhere(String text, String holder, String target, Polarity polarity) {
-        assertThat(ENGINE.analyse(AnalysisRequest.of(text)).stances())
-                .anySatisfy(stance -> {
-                    assertThat(stance.holder().id()).isEqualTo(holder);
-                    assertThat(stance.target().id()).isEqualTo(target);
-                    assertThat(stance.polarity()).isEqualTo(polarity);
-                });
+        assertThat(ENGINE.analyse(AnalysisRequest.of(text)).stances()).anySatisfy(stance -> {
+            assertThat(stance.holder().id()).isEqualTo(holder);
+            assertThat(stance.target().id()).isEqualTo(target);
+            assertThat(stance.polarity()).isEqualTo(polarity);
+        });
     }
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -90,8 +89,10 @@ class StanceEngineTest {
         assertThat(own.attribution().kind()).isEqualTo(AttributionKind.SELF);
         List<Stance> said = ENGINE.analyse(AnalysisRequest.of("Zelensky said that Russia opposes the ceasefire."))
                 .stances();
-        Stance reported =
-                said.stream().filter(stance -> stance.holder().id().equals("russia")).findFirst().orElseThrow();
+        Stance reported = said.stream()
+                .filter(stance -> stance.holder().id().equals("russia"))
+                .findFirst()
+                .orElseThrow();
         assertThat(reported.attribution().kind()).isEqualTo(AttributionKind.REPORTED);
         assertThat(reported.attribution().speaker()).isNotNull();
         Stance author = first("Russia opposes the ceasefire.");
@@ -107,8 +108,8 @@ class StanceEngineTest {
 
     @Test
     void theSpeakerOfARequestSaysWe() {
-        Analysis analysis = ENGINE.analyse(new AnalysisRequest(
-                "We condemn the annexation of Crimea.", null, null, "France", List.of(), null));
+        Analysis analysis = ENGINE.analyse(
+                new AnalysisRequest("We condemn the annexation of Crimea.", null, null, "France", List.of(), null));
         assertThat(analysis.stances()).anySatisfy(stance -> {
             assertThat(stance.holder().id()).isEqualTo("france");
             assertThat(stance.polarity()).isEqualTo(Polarity.OPPOSE);
@@ -128,7 +129,10 @@ class StanceEngineTest {
         String text = "🕊️🕊️ Moscow welcomed 😀 the peace talks.";
         int[] points = text.codePoints().toArray();
         Stance stance = first(text);
-        assertThat(new String(points, stance.holder().start(), stance.holder().end() - stance.holder().start()))
+        assertThat(new String(
+                        points,
+                        stance.holder().start(),
+                        stance.holder().end() - stance.holder().start()))
                 .isEqualTo("Moscow");
         SentenceSpan sentence = stance.evidence().sentence();
         assertThat(new String(points, sentence.start(), sentence.end() - sentence.start()))
@@ -157,7 +161,12 @@ class StanceEngineTest {
                 List.of(new CustomCatalog.CustomIssue("moon-base", List.of("moon base"), List.of())),
                 true);
         Analysis analysis = ENGINE.analyse(new AnalysisRequest(
-                "Ruritania opposes the moon base. Moscow opposes the moon base.", null, null, null, List.of(), catalog));
+                "Ruritania opposes the moon base. Moscow opposes the moon base.",
+                null,
+                null,
+                null,
+                List.of(),
+                catalog));
         assertThat(analysis.stances()).hasSize(1);
         assertThat(analysis.stances().get(0).holder().memberOf()).containsExactly("zenda");
         assertThat(analysis.stances().get(0).target().id()).isEqualTo("moon-base");
@@ -167,8 +176,8 @@ class StanceEngineTest {
     void namesWhatIsWrongWithARequest() {
         assertThatThrownBy(() -> ENGINE.analyse(new AnalysisRequest(
                         "Short.", null, null, null, List.of(new Mention("a", 0, 5), new Mention("b", 2, 99)), null)))
-                .isInstanceOfSatisfying(
-                        InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("mentions[1].end"));
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.field())
+                        .isEqualTo("mentions[1].end"));
         CustomCatalog twice = new CustomCatalog(
                 List.of(
                         new CustomCatalog.CustomActor("x", List.of("X"), List.of(), null),
@@ -176,13 +185,14 @@ class StanceEngineTest {
                 List.of(),
                 false);
         assertThatThrownBy(() -> ENGINE.analyse(new AnalysisRequest("Text.", null, null, null, List.of(), twice)))
-                .isInstanceOfSatisfying(
-                        InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("catalog.actors[1].id"));
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.field())
+                        .isEqualTo("catalog.actors[1].id"));
     }
 
     @Test
     void equalTextsGiveEqualAnswersOnAnyThread() {
-        String text = "Moscow welcomed the talks, but Kyiv rejected the plan. European capitals have responded with concern.";
+        String text =
+                "Moscow welcomed the talks, but Kyiv rejected the plan. European capitals have responded with concern.";
         Analysis expected = ENGINE.analyse(AnalysisRequest.of(text));
         List<Analysis> answers = IntStream.range(0, 64)
                 .parallel()

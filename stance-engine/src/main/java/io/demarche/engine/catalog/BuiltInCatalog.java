@@ -56,11 +56,16 @@ public final class BuiltInCatalog {
         String id = row.text(0);
         if (!row.text(1).isEmpty() && !nodes.containsKey(id)) {
             String office = row.text(4);
-            boolean leads = List.of("president", "prime-minister", "chancellor", "monarch", "supreme-leader", "head-of-government")
+            boolean leads = List.of(
+                            "president",
+                            "prime-minister",
+                            "chancellor",
+                            "monarch",
+                            "supreme-leader",
+                            "head-of-government")
                     .contains(office);
             nodes.put(
-                    id,
-                    new Node(id, row.text(1), leads ? Node.Kind.LEADER : Node.Kind.OFFICIAL, id, row.list(3, "|")));
+                    id, new Node(id, row.text(1), leads ? Node.Kind.LEADER : Node.Kind.OFFICIAL, id, row.list(3, "|")));
             name(id, row.text(1), Name.Kind.PROPER);
             row.list(2, "|").forEach(alias -> name(id, alias, Name.Kind.PROPER));
         }

@@ -28,14 +28,22 @@ public final class CallCatalog {
         NameIndex names = new NameIndex();
         for (int i = 0; i < custom.actors().size(); i++) {
             CustomActor actor = custom.actors().get(i);
-            String display = actor.names().isEmpty() ? actor.id() : actor.names().get(0);
-            put(nodes, new Node(actor.id(), display, kind(actor, i), actor.id(), actor.memberOf()), "catalog.actors[" + i + "].id");
+            String display =
+                    actor.names().isEmpty() ? actor.id() : actor.names().get(0);
+            put(
+                    nodes,
+                    new Node(actor.id(), display, kind(actor, i), actor.id(), actor.memberOf()),
+                    "catalog.actors[" + i + "].id");
             actor.names().forEach(name -> names.add(name, false, new Name(actor.id(), Name.Kind.PROPER, false)));
         }
         for (int i = 0; i < custom.issues().size(); i++) {
             CustomIssue issue = custom.issues().get(i);
-            String display = issue.terms().isEmpty() ? issue.id() : issue.terms().get(0);
-            put(nodes, new Node(issue.id(), display, Node.Kind.ISSUE, issue.id(), issue.partOf()), "catalog.issues[" + i + "].id");
+            String display =
+                    issue.terms().isEmpty() ? issue.id() : issue.terms().get(0);
+            put(
+                    nodes,
+                    new Node(issue.id(), display, Node.Kind.ISSUE, issue.id(), issue.partOf()),
+                    "catalog.issues[" + i + "].id");
             issue.terms().forEach(term -> names.add(term, true, new Name(issue.id(), Name.Kind.TERM, false)));
         }
         return new Catalog(new ArrayList<>(nodes.values()), names, List.of(), custom.only() ? null : builtIn);

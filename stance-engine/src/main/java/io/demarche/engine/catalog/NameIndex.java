@@ -102,7 +102,8 @@ public final class NameIndex {
         if (word.endsWith("ies") && length > 4) {
             return word.substring(0, length - 3) + "y";
         }
-        boolean sibilant = word.endsWith("ches") || word.endsWith("shes") || word.endsWith("sses") || word.endsWith("xes");
+        boolean sibilant =
+                word.endsWith("ches") || word.endsWith("shes") || word.endsWith("sses") || word.endsWith("xes");
         return word.substring(0, length - (sibilant ? 2 : 1));
     }
 }

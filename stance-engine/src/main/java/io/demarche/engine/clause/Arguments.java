@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
     private static final int DEEPEST = 6;
     private static final Set<String> CHAIN = Set.of(
-            "of", "on", "about", "in", "for", "over", "to", "with", "toward", "towards", "between", "against", "from", "by", "at", "into");
+            "of", "on", "about", "in", "for", "over", "to", "with", "toward", "towards", "between", "against", "from",
+            "by", "at", "into");
 
     private final Sentence sentence;
     private final List<Predicate> predicates;
@@ -23,7 +24,11 @@ public final class Arguments {
     private final Words nouns;
 
     public Arguments(
-            Sentence sentence, List<Predicate> predicates, List<Reference> references, Discourse discourse, Words nouns) {
+            Sentence sentence,
+            List<Predicate> predicates,
+            List<Reference> references,
+            Discourse discourse,
+            Words nouns) {
         this.sentence = sentence;
         this.predicates = predicates;
         this.references = references;
@@ -79,7 +84,9 @@ public final class Arguments {
         Predicate governor = predicates.get(predicate.governor());
         if (predicate.objectControl()) {
             return references.stream()
-                    .filter(reference -> reference.actor() && reference.from() >= governor.to() && reference.to() <= predicate.from())
+                    .filter(reference -> reference.actor()
+                            && reference.from() >= governor.to()
+                            && reference.to() <= predicate.from())
                     .limit(1)
                     .toList();
         }
@@ -110,10 +117,15 @@ public final class Arguments {
                 if (plain.isEmpty() || joined(plain.get(plain.size() - 1), reference)) {
                     plain.add(reference);
                 }
-            } else if (owner == null && (reference.possessive() || reference.kind() == Reference.Kind.MODIFIER)
-                    && (reference.actor() || reference.kind() == Reference.Kind.MODIFIER) && speaksForOwner(reference, to)) {
+            } else if (owner == null
+                    && (reference.possessive() || reference.kind() == Reference.Kind.MODIFIER)
+                    && (reference.actor() || reference.kind() == Reference.Kind.MODIFIER)
+                    && speaksForOwner(reference, to)) {
                 owner = reference;
-            } else if (attached == null && reference.actor() && afterPreposition && speaksForAttached(from, reference)) {
+            } else if (attached == null
+                    && reference.actor()
+                    && afterPreposition
+                    && speaksForAttached(from, reference)) {
                 attached = reference;
             }
         }
@@ -132,14 +144,21 @@ public final class Arguments {
 
     private static Reference as(Reference reference, List<String> ids, double sureness) {
         return new Reference(
-                Reference.Kind.ACTOR, reference.from(), reference.to(), ids, reference.possessive(), reference.sureness() * sureness);
+                Reference.Kind.ACTOR,
+                reference.from(),
+                reference.to(),
+                ids,
+                reference.possessive(),
+                reference.sureness() * sureness);
     }
 
     private List<Reference> onePerSide(List<Reference> plain) {
         List<Reference> kept = new ArrayList<>();
         List<String> roots = new ArrayList<>();
         for (Reference reference : plain) {
-            String root = reference.ids().isEmpty() ? "" : discourse.catalog().root(reference.ids().get(0));
+            String root = reference.ids().isEmpty()
+                    ? ""
+                    : discourse.catalog().root(reference.ids().get(0));
             if (!roots.contains(root)) {
                 roots.add(root);
                 kept.add(reference);
@@ -162,7 +181,9 @@ public final class Arguments {
     /** Whether what is owned speaks for its owner: "Trump's approach", "Russia's current posture". */
     private boolean speaksForOwner(Reference owner, int to) {
         for (int at = owner.to(); at < Math.min(to, owner.to() + 6); at++) {
-            if (nouns.at("shell", sentence, at) > 0 || nouns.at("body", sentence, at) > 0 || nouns.at("person-office", sentence, at) > 0) {
+            if (nouns.at("shell", sentence, at) > 0
+                    || nouns.at("body", sentence, at) > 0
+                    || nouns.at("person-office", sentence, at) > 0) {
                 return true;
             }
             if (sentence.tagAt(at, Tag.ADP, Tag.VERB, Tag.AUX)) {
@@ -175,7 +196,9 @@ public final class Arguments {
     /** Whether the head noun speaks for what is attached: "language coming out of Moscow", "a spokesman for the Kremlin". */
     private boolean speaksForAttached(int from, Reference attached) {
         for (int at = from; at < attached.from(); at++) {
-            if (nouns.at("shell", sentence, at) > 0 || nouns.at("body", sentence, at) > 0 || nouns.at("person-office", sentence, at) > 0) {
+            if (nouns.at("shell", sentence, at) > 0
+                    || nouns.at("body", sentence, at) > 0
+                    || nouns.at("person-office", sentence, at) > 0) {
                 return true;
             }
         }
@@ -212,7 +235,9 @@ public final class Arguments {
     /** The first mentions down a chain of prepositional phrases. */
     private List<Reference> chain(int from, int to) {
         int at = from;
-        while (at < to && sentence.tagAt(at, Tag.ADP) && CHAIN.contains(sentence.token(at).lower())) {
+        while (at < to
+                && sentence.tagAt(at, Tag.ADP)
+                && CHAIN.contains(sentence.token(at).lower())) {
             int next = at + 1;
             while (next < to && !preposition(next) && !sentence.isAt(next, ",", ";", ":")) {
                 next++;
@@ -230,7 +255,9 @@ public final class Arguments {
     public List<Reference> after(Set<String> prepositions, int from, int to) {
         for (int at = from; at < to; at++) {
             boolean infinitive = sentence.isAt(at, "to") && sentence.tagAt(at + 1, Tag.VERB, Tag.AUX);
-            if (prepositions.contains(sentence.token(at).lower()) && !sentence.tagAt(at, Tag.VERB, Tag.NOUN) && !infinitive) {
+            if (prepositions.contains(sentence.token(at).lower())
+                    && !sentence.tagAt(at, Tag.VERB, Tag.NOUN)
+                    && !infinitive) {
                 int end = nounPhraseEnd(at + 1, to);
                 List<Reference> found = within(at + 1, end);
                 return found.isEmpty() ? chain(end, to) : found;
@@ -244,7 +271,8 @@ public final class Arguments {
         int at = from;
         while (at < to) {
             boolean infinitive = sentence.isAt(at, "to") && sentence.tagAt(at + 1, Tag.VERB, Tag.AUX);
-            if (at > from && (infinitive || preposition(at) || sentence.tagAt(at, Tag.SCONJ, Tag.AUX)) || sentence.isAt(at, ";", ":", "—", "who", "which", "that")) {
+            if (at > from && (infinitive || preposition(at) || sentence.tagAt(at, Tag.SCONJ, Tag.AUX))
+                    || sentence.isAt(at, ";", ":", "—", "who", "which", "that")) {
                 return at;
             }
             if (sentence.isAt(at, ",") && !listGoesOn(at)) {
@@ -283,7 +311,10 @@ public final class Arguments {
 
     /** The mentions that start at a token. */
     public List<Reference> startingAt(int at) {
-        return references.stream().filter(reference -> reference.from() == at).limit(1).toList();
+        return references.stream()
+                .filter(reference -> reference.from() == at)
+                .limit(1)
+                .toList();
     }
 
     /** The mentions that lie between two tokens. */

@@ -15,12 +15,33 @@ import org.jspecify.annotations.Nullable;
  * build a tree.
  */
 public final class Clauses {
-    private static final Set<String> BE = Set.of("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
+    private static final Set<String> BE =
+            Set.of("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
     private static final Set<String> COMPLEMENTISERS = Set.of("that", "whether");
     private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whose", "whom");
     private static final Set<String> SUBORDINATORS = Set.of(
-            "if", "whether", "because", "although", "though", "unless", "while", "whereas", "until", "since", "as", "when", "after",
-            "before", "where", "how", "why", "once", "provided", "that", "what", "so");
+            "if",
+            "whether",
+            "because",
+            "although",
+            "though",
+            "unless",
+            "while",
+            "whereas",
+            "until",
+            "since",
+            "as",
+            "when",
+            "after",
+            "before",
+            "where",
+            "how",
+            "why",
+            "once",
+            "provided",
+            "that",
+            "what",
+            "so");
     private final Sentence sentence;
     private final Set<Integer> cueVerbs;
     private final java.util.function.Predicate<String> controlsObject;
@@ -61,8 +82,10 @@ public final class Clauses {
         List<int[]> groups = new ArrayList<>();
         int at = 0;
         while (at < sentence.size()) {
-            boolean infinitive = sentence.isAt(at, "to") && (verb(at + 1) || sentence.tagAt(at + 1, Tag.AUX)
-                    || sentence.tagAt(at + 1, Tag.ADV) && verb(at + 2));
+            boolean infinitive = sentence.isAt(at, "to")
+                    && (verb(at + 1)
+                            || sentence.tagAt(at + 1, Tag.AUX)
+                            || sentence.tagAt(at + 1, Tag.ADV) && verb(at + 2));
             if (!infinitive && !verb(at) && !sentence.tagAt(at, Tag.AUX)) {
                 at++;
                 continue;
@@ -78,7 +101,8 @@ public final class Clauses {
                 }
                 if (sentence.tagAt(next, Tag.AUX)) {
                     head = next;
-                } else if (!sentence.tagAt(next, Tag.ADV) && !sentence.isAt(next, "not", "n't", "never", "also", "still", "both")) {
+                } else if (!sentence.tagAt(next, Tag.ADV)
+                        && !sentence.isAt(next, "not", "n't", "never", "also", "still", "both")) {
                     break;
                 }
                 next++;
@@ -108,7 +132,8 @@ public final class Clauses {
             negated |= markers.at("negation", sentence, at) > 0 && !sentence.isAt(at, "neither");
         }
         if (sentence.isAt(from - 2, "no") && sentence.isAt(from - 1, "longer")
-                || sentence.isAt(to, "no") && sentence.isAt(to + 1, "longer") || sentence.isAt(to, "not", "n't")) {
+                || sentence.isAt(to, "no") && sentence.isAt(to + 1, "longer")
+                || sentence.isAt(to, "not", "n't")) {
             negated = true;
         }
         int[] subject = {from, from};
@@ -132,13 +157,26 @@ public final class Clauses {
                 subject = antecedent(from);
             } else {
                 governor = governor(i, form);
-                objectControl = governor >= 0 && form == Predicate.Form.INFINITIVE && controlsObject(found.get(governor), from);
+                objectControl =
+                        governor >= 0 && form == Predicate.Form.INFINITIVE && controlsObject(found.get(governor), from);
             }
             marker = marker(leftOfAdverbs(from));
         }
         found.add(new Predicate(
-                i, from, to, head, form, passive, negated, modal, subject[0], subject[1], governor, objectControl,
-                objectEnd(to, groups, i), marker));
+                i,
+                from,
+                to,
+                head,
+                form,
+                passive,
+                negated,
+                modal,
+                subject[0],
+                subject[1],
+                governor,
+                objectControl,
+                objectEnd(to, groups, i),
+                marker));
     }
 
     private Predicate.Form form(int from, int head) {
@@ -155,13 +193,17 @@ public final class Clauses {
         boolean afterNoun = sentence.tagAt(head - 1, Tag.NOUN, Tag.PROPN) && sentence.tagAt(head + 1, Tag.ADP);
         boolean laterVerb = false;
         for (int at = head + 1; at < sentence.size() && !sentence.isAt(at, ",", ";", "that"); at++) {
-            if (sentence.tagAt(at, Tag.AUX) || sentence.tagAt(at, Tag.VERB) && sentence.token(at).lower().endsWith("s")) {
+            if (sentence.tagAt(at, Tag.AUX)
+                    || sentence.tagAt(at, Tag.VERB)
+                            && sentence.token(at).lower().endsWith("s")) {
                 laterVerb = true;
                 break;
             }
         }
-        boolean participle = word.endsWith("ed") || word.endsWith("en") || word.endsWith("made") || word.endsWith("held");
-        return participle && (afterNoun && laterVerb || sentence.isAt(head - 1, "as", "when", "if", "once", ","))
+        boolean participle =
+                word.endsWith("ed") || word.endsWith("en") || word.endsWith("made") || word.endsWith("held");
+        return participle
+                        && (afterNoun && laterVerb || sentence.isAt(head - 1, "as", "when", "if", "once", ","))
                         && sentence.isAt(head + 1, "by", "in", "at", "on", "with", "to", "from", "as")
                 ? Predicate.Form.PARTICIPLE
                 : Predicate.Form.FINITE;
@@ -182,7 +224,9 @@ public final class Clauses {
 
     private int leftOfAdverbs(int from) {
         int at = from - 1;
-        while (at >= 0 && sentence.tagAt(at, Tag.ADV) && !SUBORDINATORS.contains(sentence.token(at).lower())) {
+        while (at >= 0
+                && sentence.tagAt(at, Tag.ADV)
+                && !SUBORDINATORS.contains(sentence.token(at).lower())) {
             at--;
         }
         return at;
@@ -190,7 +234,8 @@ public final class Clauses {
 
     /** Whether "that" opens what somebody says, rather than standing for a noun. */
     private boolean complementiser(int at) {
-        return sentence.isAt(at, "that") && !sentence.tagAt(at - 1, Tag.NOUN, Tag.PROPN, Tag.PUNCT)
+        return sentence.isAt(at, "that")
+                && !sentence.tagAt(at - 1, Tag.NOUN, Tag.PROPN, Tag.PUNCT)
                 && sentence.tagAt(at - 1, Tag.VERB);
     }
 
@@ -201,7 +246,8 @@ public final class Clauses {
         }
         int start = end;
         while (start > 0
-                && sentence.tagAt(start - 1, Tag.DET, Tag.ADJ, Tag.ADV, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PART, Tag.ADP, Tag.PRON)
+                && sentence.tagAt(
+                        start - 1, Tag.DET, Tag.ADJ, Tag.ADV, Tag.NOUN, Tag.PROPN, Tag.NUM, Tag.PART, Tag.ADP, Tag.PRON)
                 && !RELATIVES.contains(sentence.token(start - 1).lower())
                 && end - start < 14) {
             start--;
@@ -224,14 +270,19 @@ public final class Clauses {
                 continue;
             }
             if (sentence.tagAt(at, Tag.CCONJ)) {
-                boolean joinsNouns = at < last && at > 0 && sentence.tagAt(at - 1, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.PUNCT, Tag.ADJ);
+                boolean joinsNouns = at < last
+                        && at > 0
+                        && sentence.tagAt(at - 1, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.PUNCT, Tag.ADJ);
                 if (!joinsNouns || earlierFinite || sentence.isAt(at, "but")) {
                     break;
                 }
-            } else if (sentence.tagAt(at, Tag.PUNCT) && !sentence.isAt(at, "-", "‑", "'", "’") || finiteAt(groups, index, at)) {
+            } else if (sentence.tagAt(at, Tag.PUNCT) && !sentence.isAt(at, "-", "‑", "'", "’")
+                    || finiteAt(groups, index, at)) {
                 break;
             } else if (SUBORDINATORS.contains(sentence.token(at).lower()) && !sentence.tagAt(at, Tag.ADP)
-                    || sentence.isAt(at, "that", "as", "while", "after", "before", "when", "where", "who", "which", "until", "since")
+                    || sentence.isAt(
+                                    at, "that", "as", "while", "after", "before", "when", "where", "who", "which",
+                                    "until", "since")
                             && !(sentence.isAt(at, "that") && sentence.tagAt(at, Tag.DET))) {
                 break;
             }
@@ -245,7 +296,8 @@ public final class Clauses {
             Predicate earlier = found.get(i);
             if (earlier.form() == Predicate.Form.FINITE) {
                 for (int at = earlier.to(); at <= last; at++) {
-                    if (sentence.isAt(at, ",", ";", ":", "—", "that", "while", "because", "as", "when", "who", "which")) {
+                    if (sentence.isAt(
+                            at, ",", ";", ":", "—", "that", "while", "because", "as", "when", "who", "which")) {
                         return false;
                     }
                 }
@@ -270,7 +322,8 @@ public final class Clauses {
         String open = mark.equals(")") ? "(" : mark;
         for (int at = close - 1; at >= Math.max(0, close - 18); at--) {
             if (sentence.isAt(at, open)) {
-                boolean noun = at > 0 && sentence.tagAt(at - 1, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.PUNCT, Tag.ADJ, Tag.NUM);
+                boolean noun =
+                        at > 0 && sentence.tagAt(at - 1, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.PUNCT, Tag.ADJ, Tag.NUM);
                 return noun ? at : -1;
             }
             if (sentence.isAt(at, ";", ":", "\"", "“", "”")) {
@@ -282,7 +335,8 @@ public final class Clauses {
 
     /** A comma inside a subject: joins nouns of a list or opens an apposition. */
     private int apposition(int comma) {
-        boolean nouns = sentence.tagAt(comma - 1, Tag.NOUN, Tag.PROPN) && sentence.tagAt(comma + 1, Tag.PROPN, Tag.NOUN, Tag.DET, Tag.CCONJ);
+        boolean nouns = sentence.tagAt(comma - 1, Tag.NOUN, Tag.PROPN)
+                && sentence.tagAt(comma + 1, Tag.PROPN, Tag.NOUN, Tag.DET, Tag.CCONJ);
         if (!nouns) {
             return -1;
         }
@@ -359,8 +413,12 @@ public final class Clauses {
         for (int at = to; at < nextGroup; at++) {
             boolean strong = sentence.isAt(at, ";", ":", "—", "–", "\"", "”", "“", "(");
             boolean clause = sentence.tagAt(at, Tag.SCONJ) && at > to
-                    || at > to && sentence.isAt(at, "while", "because", "although", "though", "unless", "but", "who", "which");
-            boolean anotherClause = index + 1 < groups.size() && sentence.isAt(at, ",") && sentence.tagAt(at + 1, Tag.CCONJ)
+                    || at > to
+                            && sentence.isAt(
+                                    at, "while", "because", "although", "though", "unless", "but", "who", "which");
+            boolean anotherClause = index + 1 < groups.size()
+                    && sentence.isAt(at, ",")
+                    && sentence.tagAt(at + 1, Tag.CCONJ)
                     && !sentence.isAt(nextGroup, "to");
             if (strong || clause || anotherClause) {
                 return at;

@@ -42,7 +42,9 @@ public final class CueLexicon implements WordClasses {
         Map<String, List<Frame>> byPattern = new LinkedHashMap<>();
         for (String file : List.of("cues.tsv", "judgements.tsv")) {
             for (Table.Row row : Table.read(file, 7).rows()) {
-                byPattern.computeIfAbsent(row.text(0), pattern -> new ArrayList<>(1)).add(frame(row));
+                byPattern
+                        .computeIfAbsent(row.text(0), pattern -> new ArrayList<>(1))
+                        .add(frame(row));
                 lexicon.frames++;
             }
         }

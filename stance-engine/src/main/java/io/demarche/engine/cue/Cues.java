@@ -24,7 +24,8 @@ public final class Cues {
     public List<Cue> of(Sentence sentence) {
         List<Cue> found = new ArrayList<>();
         for (int at = 0; at < sentence.size(); at++) {
-            for (CueLexicon.Pattern pattern : lexicon.startingWith(sentence.token(at).lower())) {
+            for (CueLexicon.Pattern pattern :
+                    lexicon.startingWith(sentence.token(at).lower())) {
                 int end = match(sentence, at, pattern);
                 if (end > 0) {
                     found.add(new Cue(pattern.kind(), at, end, pattern.words().size(), pattern.frames()));
@@ -44,7 +45,8 @@ public final class Cues {
             Set<String> forms = pattern.words().get(i);
             int next = at + 1;
             int skipped = 0;
-            while (next < sentence.size() && !forms.contains(sentence.token(next).lower())) {
+            while (next < sentence.size()
+                    && !forms.contains(sentence.token(next).lower())) {
                 if (skipped++ >= GAP || !mayStandBetween(sentence, next, pattern, forms)) {
                     return 0;
                 }
@@ -62,7 +64,8 @@ public final class Cues {
         if (pattern.kind() == Cue.Kind.PHRASE || pattern.kind() == Cue.Kind.NOUN) {
             return false;
         }
-        if (sentence.tagAt(at, Tag.DET, Tag.ADJ, Tag.ADV, Tag.NUM) || sentence.isAt(at, "its", "their", "his", "her", "our")) {
+        if (sentence.tagAt(at, Tag.DET, Tag.ADJ, Tag.ADV, Tag.NUM)
+                || sentence.isAt(at, "its", "their", "his", "her", "our")) {
             return true;
         }
         if (pattern.kind() != Cue.Kind.VERB) {
@@ -70,15 +73,19 @@ public final class Cues {
         }
         boolean object = sentence.tagAt(at, Tag.NOUN, Tag.PROPN, Tag.PRON, Tag.PART);
         return object && forms.stream().anyMatch(PARTICLES::contains)
-                || sentence.tagAt(at, Tag.NOUN, Tag.VERB) && sentence.token(at).lower().endsWith("ing");
+                || sentence.tagAt(at, Tag.NOUN, Tag.VERB)
+                        && sentence.token(at).lower().endsWith("ing");
     }
 
     private static boolean tagFits(Sentence sentence, int at, CueLexicon.Pattern pattern) {
         Tag tag = sentence.token(at).tag();
         boolean single = pattern.words().size() == 1;
         return switch (pattern.kind()) {
-            case VERB -> tag == Tag.VERB || tag == Tag.AUX || !single && tag != Tag.PROPN && tag != Tag.NOUN
-                    || tag == Tag.ADJ && sentence.token(at).lower().endsWith("ed");
+            case VERB ->
+                tag == Tag.VERB
+                        || tag == Tag.AUX
+                        || !single && tag != Tag.PROPN && tag != Tag.NOUN
+                        || tag == Tag.ADJ && sentence.token(at).lower().endsWith("ed");
             case NOUN -> tag == Tag.NOUN || tag == Tag.PROPN || !single;
             case ADJECTIVE -> tag != Tag.PROPN || !single;
             case PHRASE -> true;

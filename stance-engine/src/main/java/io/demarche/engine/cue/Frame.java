@@ -20,7 +20,9 @@ public record Frame(
         Holder holder, Set<String> targets, Polarity polarity, double strength, @Nullable Act act, Set<Manner> manner) {
     /** The same the other way round. */
     public Frame turned() {
-        Polarity other = polarity == Polarity.SUPPORT ? Polarity.OPPOSE : polarity == Polarity.OPPOSE ? Polarity.SUPPORT : polarity;
+        Polarity other = polarity == Polarity.SUPPORT
+                ? Polarity.OPPOSE
+                : polarity == Polarity.OPPOSE ? Polarity.SUPPORT : polarity;
         return new Frame(holder, targets, other, strength, act, manner);
     }
 

@@ -13,13 +13,98 @@ final class Inflection {
     static final String FILE = "irregular-verbs.tsv";
 
     private static final Set<String> DOUBLING = Set.of(
-            "abet", "admit", "ban", "bar", "chat", "commit", "compel", "cap", "control", "defer", "deter", "dispel", "drop",
-            "equip", "expel", "flag", "grab", "hit", "jam", "kidnap", "nod", "occur", "omit", "patrol", "permit", "pin", "plan",
-            "plot", "prefer", "program", "propel", "ram", "rebut", "refer", "regret", "rid", "rip", "rob", "scrap", "ship",
-            "shun", "slam", "slap", "slip", "snub", "spar", "step", "stop", "strip", "submit", "swap", "tap", "top", "trap",
-            "transfer", "trim", "wrap", "bet", "cut", "forget", "get", "let", "put", "quit", "reset", "rub", "run",
-            "set", "shut", "sit", "split", "begin", "win", "undercut", "upset", "beg", "bog", "signal", "travel", "cancel",
-            "quarrel", "label", "counsel", "model", "level", "fuel", "rebel", "repel", "excel", "marshal", "tug", "hem");
+            "abet",
+            "admit",
+            "ban",
+            "bar",
+            "chat",
+            "commit",
+            "compel",
+            "cap",
+            "control",
+            "defer",
+            "deter",
+            "dispel",
+            "drop",
+            "equip",
+            "expel",
+            "flag",
+            "grab",
+            "hit",
+            "jam",
+            "kidnap",
+            "nod",
+            "occur",
+            "omit",
+            "patrol",
+            "permit",
+            "pin",
+            "plan",
+            "plot",
+            "prefer",
+            "program",
+            "propel",
+            "ram",
+            "rebut",
+            "refer",
+            "regret",
+            "rid",
+            "rip",
+            "rob",
+            "scrap",
+            "ship",
+            "shun",
+            "slam",
+            "slap",
+            "slip",
+            "snub",
+            "spar",
+            "step",
+            "stop",
+            "strip",
+            "submit",
+            "swap",
+            "tap",
+            "top",
+            "trap",
+            "transfer",
+            "trim",
+            "wrap",
+            "bet",
+            "cut",
+            "forget",
+            "get",
+            "let",
+            "put",
+            "quit",
+            "reset",
+            "rub",
+            "run",
+            "set",
+            "shut",
+            "sit",
+            "split",
+            "begin",
+            "win",
+            "undercut",
+            "upset",
+            "beg",
+            "bog",
+            "signal",
+            "travel",
+            "cancel",
+            "quarrel",
+            "label",
+            "counsel",
+            "model",
+            "level",
+            "fuel",
+            "rebel",
+            "repel",
+            "excel",
+            "marshal",
+            "tug",
+            "hem");
 
     private final Map<String, Table.Row> irregular = new HashMap<>();
 
@@ -68,8 +153,14 @@ final class Inflection {
     }
 
     private static String plural(String word) {
-        if (word.endsWith("s") || word.endsWith("x") || word.endsWith("z") || word.endsWith("ch") || word.endsWith("sh")
-                || word.endsWith("go") || word.endsWith("do") && word.length() < 5 || word.endsWith("veto")) {
+        if (word.endsWith("s")
+                || word.endsWith("x")
+                || word.endsWith("z")
+                || word.endsWith("ch")
+                || word.endsWith("sh")
+                || word.endsWith("go")
+                || word.endsWith("do") && word.length() < 5
+                || word.endsWith("veto")) {
             return word + "es";
         }
         return endsInConsonantY(word) ? word.substring(0, word.length() - 1) + "ies" : word + "s";

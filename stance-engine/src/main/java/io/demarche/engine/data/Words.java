@@ -21,7 +21,8 @@ public final class Words {
             Map<String, List<List<String>>> byFirst = words.kinds.computeIfAbsent(row.text(0), kind -> new HashMap<>());
             for (String phrase : row.list(1, "|")) {
                 List<String> parts = Tokenizer.words(phrase.toLowerCase(Locale.ROOT));
-                byFirst.computeIfAbsent(parts.get(0), first -> new ArrayList<>(2)).add(parts);
+                byFirst.computeIfAbsent(parts.get(0), first -> new ArrayList<>(2))
+                        .add(parts);
             }
         }
         return words;
@@ -33,7 +34,8 @@ public final class Words {
             return 0;
         }
         int longest = 0;
-        for (List<String> phrase : kinds.getOrDefault(kind, Map.of()).getOrDefault(sentence.token(from).lower(), List.of())) {
+        for (List<String> phrase : kinds.getOrDefault(kind, Map.of())
+                .getOrDefault(sentence.token(from).lower(), List.of())) {
             if (phrase.size() > longest && matches(phrase, sentence, from)) {
                 longest = phrase.size();
             }

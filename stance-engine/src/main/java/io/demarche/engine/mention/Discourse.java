@@ -68,13 +68,16 @@ public final class Discourse {
         if (a == null || b == null) {
             return "diplomatic-relations";
         }
-        boolean swap = !a.code().equals("us") && (b.code().equals("us") || b.code().compareTo(a.code()) < 0);
+        boolean swap =
+                !a.code().equals("us") && (b.code().equals("us") || b.code().compareTo(a.code()) < 0);
         Node first = swap ? b : a;
         Node second = swap ? a : b;
         String id = first.code() + "-" + second.code() + "-relations";
-        List<String> parents = catalog.node("diplomatic-relations") == null ? List.of() : List.of("diplomatic-relations");
+        List<String> parents =
+                catalog.node("diplomatic-relations") == null ? List.of() : List.of("diplomatic-relations");
         made.computeIfAbsent(
-                id, key -> new Node(key, first.name() + "–" + second.name() + " relations", Node.Kind.ISSUE, key, parents));
+                id,
+                key -> new Node(key, first.name() + "–" + second.name() + " relations", Node.Kind.ISSUE, key, parents));
         return id;
     }
 
@@ -101,7 +104,9 @@ public final class Discourse {
     /** Whose document this is, or null. */
     public @Nullable String issuer(String id) {
         Node node = made.get(id);
-        return node == null || node.parents().isEmpty() || id.endsWith("-relations") ? null : node.parents().get(0);
+        return node == null || node.parents().isEmpty() || id.endsWith("-relations")
+                ? null
+                : node.parents().get(0);
     }
 
     /** Whether a strong name of it was seen. */

@@ -51,7 +51,11 @@ public final class Mentions {
                     boolean qualifies = name.kind() == Name.Kind.ADJECTIVE || at + hit.length() < issue.to();
                     Reference inside = new Reference(
                             qualifies ? Reference.Kind.MODIFIER : Reference.Kind.ACTOR,
-                            at, at + hit.length(), List.of(name.id()), possessive(sentence, at + hit.length()), 1);
+                            at,
+                            at + hit.length(),
+                            List.of(name.id()),
+                            possessive(sentence, at + hit.length()),
+                            1);
                     found.add(inside);
                     note(inside, discourse);
                     break;
@@ -66,7 +70,8 @@ public final class Mentions {
             case ISSUE, DOCUMENT -> reference.ids().forEach(discourse::sawIssue);
             case RELATION -> {
                 if (reference.ids().size() == 2) {
-                    discourse.sawIssue(discourse.relation(reference.ids().get(0), reference.ids().get(1)));
+                    discourse.sawIssue(discourse.relation(
+                            reference.ids().get(0), reference.ids().get(1)));
                 }
             }
             default -> {}
@@ -93,10 +98,15 @@ public final class Mentions {
                 previous--;
             }
             boolean verb = hit.length() == 1
-                    && (sentence.tagAt(at, Tag.AUX) || sentence.tagAt(at, Tag.VERB) && sentence.tagAt(previous, Tag.AUX, Tag.PRON));
+                    && (sentence.tagAt(at, Tag.AUX)
+                            || sentence.tagAt(at, Tag.VERB) && sentence.tagAt(previous, Tag.AUX, Tag.PRON));
             Reference relation = relation(sentence, at, end, before);
-            return verb ? null : relation != null ? relation : new Reference(
-                    Reference.Kind.ISSUE, at, end, List.of(name.id()), possessive(sentence, end), 1);
+            return verb
+                    ? null
+                    : relation != null
+                            ? relation
+                            : new Reference(
+                                    Reference.Kind.ISSUE, at, end, List.of(name.id()), possessive(sentence, end), 1);
         }
         return actor(sentence, at, end, name, discourse);
     }
@@ -129,14 +139,17 @@ public final class Mentions {
         boolean owns = possessive(sentence, end);
         if (owns || node.kind().person() && name.kind() != Name.Kind.ADJECTIVE && !administration(sentence, end)) {
             Reference document = owns ? ownedDocument(sentence, at, end, name.id(), discourse) : null;
-            return document != null ? document : new Reference(Reference.Kind.ACTOR, at, end, List.of(name.id()), owns, 1);
+            return document != null
+                    ? document
+                    : new Reference(Reference.Kind.ACTOR, at, end, List.of(name.id()), owns, 1);
         }
         Reference relation = hyphenated(sentence, at, end, name.id(), discourse);
         if (relation != null) {
             return relation;
         }
         if (!nounFollows(sentence, end, name)) {
-            boolean bare = name.kind() == Name.Kind.ADJECTIVE && !Character.isUpperCase(sentence.token(at).text().charAt(0));
+            boolean bare = name.kind() == Name.Kind.ADJECTIVE
+                    && !Character.isUpperCase(sentence.token(at).text().charAt(0));
             return new Reference(
                     bare ? Reference.Kind.MODIFIER : Reference.Kind.ACTOR, at, end, List.of(name.id()), false, 1);
         }
@@ -202,7 +215,10 @@ public final class Mentions {
 
     private static int withName(Sentence sentence, int from) {
         int at = from;
-        while (at < sentence.size() && at < from + 4 && sentence.tagAt(at, Tag.PROPN) && sentence.token(at).capitalised()) {
+        while (at < sentence.size()
+                && at < from + 4
+                && sentence.tagAt(at, Tag.PROPN)
+                && sentence.token(at).capitalised()) {
             at++;
         }
         return at;
@@ -221,7 +237,8 @@ public final class Mentions {
         return false;
     }
 
-    private static @Nullable String officeHolder(Sentence sentence, int from, int length, String id, Discourse discourse) {
+    private static @Nullable String officeHolder(
+            Sentence sentence, int from, int length, String id, Discourse discourse) {
         if (discourse.day() == null) {
             return null;
         }
@@ -229,12 +246,13 @@ public final class Mentions {
         for (int at = from; at < from + length; at++) {
             office.append(office.isEmpty() ? "" : "-").append(sentence.token(at).lower());
         }
-        String key = switch (office.toString()) {
-            case "premier" -> "prime-minister";
-            case "secretary-of-state", "foreign-secretary", "top-diplomat" -> "foreign-minister";
-            case "defense-minister", "defense-secretary", "defence-secretary" -> "defence-minister";
-            default -> office.toString();
-        };
+        String key =
+                switch (office.toString()) {
+                    case "premier" -> "prime-minister";
+                    case "secretary-of-state", "foreign-secretary", "top-diplomat" -> "foreign-minister";
+                    case "defense-minister", "defense-secretary", "defence-secretary" -> "defence-minister";
+                    default -> office.toString();
+                };
         return discourse.catalog().holder(id, key, discourse.day());
     }
 
@@ -297,7 +315,9 @@ public final class Mentions {
     /** "The document", "its plan", "a revised National Security Strategy". */
     private @Nullable Reference document(Sentence sentence, int at, Discourse discourse, List<Reference> before) {
         boolean opens = sentence.tagAt(at, Tag.DET) || sentence.isAt(at, "its", "his", "her", "their");
-        boolean capital = sentence.tagAt(at, Tag.PROPN, Tag.ADJ, Tag.NOUN) && sentence.token(at).capitalised() && at > 0;
+        boolean capital = sentence.tagAt(at, Tag.PROPN, Tag.ADJ, Tag.NOUN)
+                && sentence.token(at).capitalised()
+                && at > 0;
         if (!opens && !capital) {
             return null;
         }
@@ -314,7 +334,8 @@ public final class Mentions {
         boolean titled = sentence.token(head).capitalised() && head > from;
         String last = discourse.lastDocument(null);
         if (!titled && last != null && sentence.isAt(at, "the", "this", "that")) {
-            return new Reference(Reference.Kind.DOCUMENT, at, head + 1, List.of(last), possessive(sentence, head + 1), 0.8);
+            return new Reference(
+                    Reference.Kind.DOCUMENT, at, head + 1, List.of(last), possessive(sentence, head + 1), 0.8);
         }
         if (!titled || before.isEmpty()) {
             return null;
@@ -323,7 +344,8 @@ public final class Mentions {
             if (before.get(i).kind() == Reference.Kind.ACTOR) {
                 String issuer = before.get(i).ids().get(0);
                 String id = discourse.document(issuer, slug(sentence, from, head), phrase(sentence, from, head + 1));
-                return new Reference(Reference.Kind.DOCUMENT, at, head + 1, List.of(id), possessive(sentence, head + 1), 0.8);
+                return new Reference(
+                        Reference.Kind.DOCUMENT, at, head + 1, List.of(id), possessive(sentence, head + 1), 0.8);
             }
         }
         return null;
@@ -362,7 +384,8 @@ public final class Mentions {
         StringBuilder phrase = new StringBuilder();
         for (int at = from; at < to; at++) {
             boolean glued = sentence.isAt(at, "-", "'s") || at > from && sentence.isAt(at - 1, "-");
-            phrase.append(phrase.isEmpty() || glued ? "" : " ").append(sentence.token(at).text());
+            phrase.append(phrase.isEmpty() || glued ? "" : " ")
+                    .append(sentence.token(at).text());
         }
         String words = phrase.toString();
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -16,13 +16,40 @@ public final class Pronouns {
     private static final double NEAR = 0.85;
     private static final double FAR = 0.75;
     private static final Set<Node.Kind> PERSONS = EnumSet.of(Node.Kind.LEADER, Node.Kind.OFFICIAL);
-    private static final Set<Node.Kind> BODIES = EnumSet.complementOf(EnumSet.of(Node.Kind.LEADER, Node.Kind.OFFICIAL, Node.Kind.ISSUE));
+    private static final Set<Node.Kind> BODIES =
+            EnumSet.complementOf(EnumSet.of(Node.Kind.LEADER, Node.Kind.OFFICIAL, Node.Kind.ISSUE));
 
     /** Adjectives that say something of a clause: "it is clear that…". */
     private static final Set<String> IMPERSONAL = Set.of(
-            "clear", "unclear", "possible", "impossible", "likely", "unlikely", "important", "necessary", "crucial", "difficult",
-            "hard", "easy", "true", "essential", "vital", "time", "premature", "early", "expected", "obvious", "evident",
-            "understood", "known", "reasonable", "fair", "safe", "worth", "imperative", "critical");
+            "clear",
+            "unclear",
+            "possible",
+            "impossible",
+            "likely",
+            "unlikely",
+            "important",
+            "necessary",
+            "crucial",
+            "difficult",
+            "hard",
+            "easy",
+            "true",
+            "essential",
+            "vital",
+            "time",
+            "premature",
+            "early",
+            "expected",
+            "obvious",
+            "evident",
+            "understood",
+            "known",
+            "reasonable",
+            "fair",
+            "safe",
+            "worth",
+            "imperative",
+            "critical");
 
     private final Words nouns;
 
@@ -31,7 +58,8 @@ public final class Pronouns {
     }
 
     /** The mentions of a sentence with its pronouns and descriptions among them, in the order of the text. */
-    public List<Reference> resolve(Sentence sentence, List<Reference> named, Discourse before, @Nullable String earlierIssue) {
+    public List<Reference> resolve(
+            Sentence sentence, List<Reference> named, Discourse before, @Nullable String earlierIssue) {
         List<Reference> all = new ArrayList<>(named);
         for (int at = 0; at < sentence.size(); at++) {
             Reference reference = inside(named, at) ? null : at(sentence, at, all, before, earlierIssue);
@@ -51,7 +79,9 @@ public final class Pronouns {
             Sentence sentence, int at, List<Reference> all, Discourse before, @Nullable String earlierIssue) {
         if (nouns.at("pair", sentence, at) > 0) {
             List<String> pair = before.pair();
-            return pair.isEmpty() ? null : reference(Reference.Kind.PRONOUN, at, at + nouns.at("pair", sentence, at), pair, false, FAR);
+            return pair.isEmpty()
+                    ? null
+                    : reference(Reference.Kind.PRONOUN, at, at + nouns.at("pair", sentence, at), pair, false, FAR);
         }
         String word = sentence.token(at).lower();
         return switch (word) {
@@ -61,11 +91,13 @@ public final class Pronouns {
             case "her" -> person(at, all, before, sentence.tagAt(at + 1, Tag.NOUN, Tag.ADJ));
             case "they", "them", "their" -> several(at, all, before, word.equals("their"));
             case "i", "we", "me", "us", "our", "my" -> {
-                boolean written = !word.equals("us") || sentence.token(at).text().equals("us");
+                boolean written =
+                        !word.equals("us") || sentence.token(at).text().equals("us");
                 boolean owns = word.equals("our") || word.equals("my");
                 yield written ? reference(Reference.Kind.SPEAKER, at, at + 1, List.of(), owns, 0.9) : null;
             }
-            default -> sentence.tagAt(at, Tag.DET, Tag.PRON) ? description(sentence, at, all, before, earlierIssue) : null;
+            default ->
+                sentence.tagAt(at, Tag.DET, Tag.PRON) ? description(sentence, at, all, before, earlierIssue) : null;
         };
     }
 
@@ -84,10 +116,15 @@ public final class Pronouns {
             after++;
         }
         boolean clause = sentence.isAt(after + 1, "that", "whether", "to", "for", "if", "how", "when");
-        return copula && (IMPERSONAL.contains(sentence.token(Math.min(after, sentence.size() - 1)).lower()) && clause || sentence.isAt(after, "to"));
+        return copula
+                && (IMPERSONAL.contains(sentence.token(Math.min(after, sentence.size() - 1))
+                                        .lower())
+                                && clause
+                        || sentence.isAt(after, "to"));
     }
 
-    private static Reference reference(Reference.Kind kind, int from, int to, List<String> ids, boolean owns, double sureness) {
+    private static Reference reference(
+            Reference.Kind kind, int from, int to, List<String> ids, boolean owns, double sureness) {
         return new Reference(kind, from, to, ids, owns, sureness);
     }
 
@@ -135,7 +172,9 @@ public final class Pronouns {
     private static @Nullable Reference person(int at, List<Reference> all, Discourse before, boolean owns) {
         Reference last = null;
         for (Reference earlier : all) {
-            boolean fits = earlier.from() < at && earlier.actor() && earlier.ids().size() == 1
+            boolean fits = earlier.from() < at
+                    && earlier.actor()
+                    && earlier.ids().size() == 1
                     && isKind(earlier.ids().get(0), PERSONS, before);
             if (fits && (last == null || last.possessive())) {
                 last = earlier;
@@ -159,15 +198,21 @@ public final class Pronouns {
     private static @Nullable Reference several(int at, List<Reference> all, Discourse before, boolean owns) {
         Reference first = null;
         for (Reference earlier : all) {
-            if (earlier.from() < at && earlier.actor() && earlier.kind() != Reference.Kind.SPEAKER
-                    && !earlier.ids().isEmpty() && !earlier.possessive() && first == null) {
+            if (earlier.from() < at
+                    && earlier.actor()
+                    && earlier.kind() != Reference.Kind.SPEAKER
+                    && !earlier.ids().isEmpty()
+                    && !earlier.possessive()
+                    && first == null) {
                 first = earlier;
             }
         }
         if (first != null) {
             return reference(Reference.Kind.PRONOUN, at, at + 1, first.ids(), owns, NEAR);
         }
-        return before.subject().isEmpty() ? null : reference(Reference.Kind.PRONOUN, at, at + 1, before.subject(), owns, FAR);
+        return before.subject().isEmpty()
+                ? null
+                : reference(Reference.Kind.PRONOUN, at, at + 1, before.subject(), owns, FAR);
     }
 
     /** "The spokesman", "the country", "this approach". */
@@ -177,7 +222,9 @@ public final class Pronouns {
             return null;
         }
         int head = at + 1;
-        while (head < sentence.size() && head < at + 4 && sentence.tagAt(head, Tag.ADJ, Tag.NUM)
+        while (head < sentence.size()
+                && head < at + 4
+                && sentence.tagAt(head, Tag.ADJ, Tag.NUM)
                 && nouns.at("shell", sentence, head) == 0) {
             head++;
         }
@@ -191,19 +238,54 @@ public final class Pronouns {
             boolean elsewhere = sentence.isAt(head + office, "of", "for", "at");
             return person == null || elsewhere
                     ? null
-                    : reference(Reference.Kind.PRONOUN, at, head + office, List.of(person), sentence.isAt(head + office, "'s"), FAR);
+                    : reference(
+                            Reference.Kind.PRONOUN,
+                            at,
+                            head + office,
+                            List.of(person),
+                            sentence.isAt(head + office, "'s"),
+                            FAR);
         }
-        if (definite && sentence.isAt(head, "country", "nation", "kingdom", "republic", "state", "ministry", "government", "regime", "bloc",
-                "alliance", "union", "group", "movement", "militia", "administration", "agency", "party", "army")) {
+        if (definite
+                && sentence.isAt(
+                        head,
+                        "country",
+                        "nation",
+                        "kingdom",
+                        "republic",
+                        "state",
+                        "ministry",
+                        "government",
+                        "regime",
+                        "bloc",
+                        "alliance",
+                        "union",
+                        "group",
+                        "movement",
+                        "militia",
+                        "administration",
+                        "agency",
+                        "party",
+                        "army")) {
             String last = before.lastOf(BODIES);
-            return last == null ? null : reference(Reference.Kind.PRONOUN, at, head + 1, List.of(last), sentence.isAt(head + 1, "'s"), FAR * FAR);
+            return last == null
+                    ? null
+                    : reference(
+                            Reference.Kind.PRONOUN,
+                            at,
+                            head + 1,
+                            List.of(last),
+                            sentence.isAt(head + 1, "'s"),
+                            FAR * FAR);
         }
         int shell = nouns.at("shell", sentence, head);
         if (shell > 0 && !sentence.isAt(head + shell, "of") && !sentence.tagAt(head + shell, Tag.NOUN)) {
             String issue = nouns.at("document-shell", sentence, head) > 0 ? before.lastDocument(null) : null;
             for (Reference earlier : all) {
                 boolean named = earlier.kind() == Reference.Kind.ISSUE || earlier.kind() == Reference.Kind.DOCUMENT;
-                issue = issue == null && named && earlier.to() <= at ? earlier.ids().get(0) : issue;
+                issue = issue == null && named && earlier.to() <= at
+                        ? earlier.ids().get(0)
+                        : issue;
             }
             boolean plan = nouns.at("plan-shell", sentence, head) > 0;
             issue = issue == null ? plan ? before.issueOutside("war") : earlierIssue : issue;

@@ -108,7 +108,9 @@ public final class Voices {
         List<Reference> subject = arguments.subject(predicate);
         if (subject.isEmpty()) {
             boolean inverted = sentence.tagAt(predicate.from() - 1, Tag.PUNCT) && !predicate.hasSubject();
-            subject = inverted ? arguments.holders(predicate.to(), arguments.nounPhraseEnd(predicate.to(), sentence.size())) : subject;
+            subject = inverted
+                    ? arguments.holders(predicate.to(), arguments.nounPhraseEnd(predicate.to(), sentence.size()))
+                    : subject;
         }
         return subject.isEmpty() || subject.get(0).ids().isEmpty() ? null : voice(sentence, subject.get(0));
     }
@@ -149,7 +151,9 @@ public final class Voices {
     /** Where what is said begins, after the verb; -1 when it does not follow. */
     private static int complement(Sentence sentence, Arguments arguments, Predicate predicate) {
         for (Predicate later : arguments.predicates()) {
-            boolean clause = later.form() == Predicate.Form.FINITE && later.hasSubject() && later.subjectFrom() == predicate.to();
+            boolean clause = later.form() == Predicate.Form.FINITE
+                    && later.hasSubject()
+                    && later.subjectFrom() == predicate.to();
             if (clause) {
                 return predicate.to();
             }
@@ -164,8 +168,10 @@ public final class Voices {
         }
         for (Predicate later : arguments.predicates()) {
             if (later.from() >= predicate.to()) {
-                boolean clause = later.form() == Predicate.Form.FINITE && later.hasSubject()
-                        && later.subjectFrom() >= predicate.to() && later.from() - predicate.to() < 16;
+                boolean clause = later.form() == Predicate.Form.FINITE
+                        && later.hasSubject()
+                        && later.subjectFrom() >= predicate.to()
+                        && later.from() - predicate.to() < 16;
                 return clause ? predicate.to() : -1;
             }
         }

@@ -29,11 +29,54 @@ final class Candidates {
     private static final double STRONG = 0.5;
     /** Below this a cue says next to nothing on its own. */
     private static final double WEAK = 0.35;
+
     private static final String[] REGARDING = {
-        "view", "views", "viewed", "viewing", "see", "sees", "saw", "seen", "seeing", "regard", "regards", "regarded", "consider",
-        "considers", "considered", "describe", "describes", "described", "describing", "call", "calls", "called", "calling", "label",
-        "labels", "labelled", "labeled", "deem", "deems", "deemed", "treat", "treats", "treated", "brand", "brands", "branded",
-        "characterise", "characterised", "characterize", "characterized", "denounce", "denounced", "hail", "hailed", "dub", "dubbed"
+        "view",
+        "views",
+        "viewed",
+        "viewing",
+        "see",
+        "sees",
+        "saw",
+        "seen",
+        "seeing",
+        "regard",
+        "regards",
+        "regarded",
+        "consider",
+        "considers",
+        "considered",
+        "describe",
+        "describes",
+        "described",
+        "describing",
+        "call",
+        "calls",
+        "called",
+        "calling",
+        "label",
+        "labels",
+        "labelled",
+        "labeled",
+        "deem",
+        "deems",
+        "deemed",
+        "treat",
+        "treats",
+        "treated",
+        "brand",
+        "brands",
+        "branded",
+        "characterise",
+        "characterised",
+        "characterize",
+        "characterized",
+        "denounce",
+        "denounced",
+        "hail",
+        "hailed",
+        "dub",
+        "dubbed"
     };
 
     private final Sentence sentence;
@@ -78,7 +121,8 @@ final class Candidates {
             if (inner != null && polarCueAt(inner) != null) {
                 outer.putIfAbsent(inner.index(), frame);
             }
-            Predicate demanded = frame.manner().contains(Manner.DEMAND) && frame.targets().contains("that") ? claimed(cue) : null;
+            Predicate demanded =
+                    frame.manner().contains(Manner.DEMAND) && frame.targets().contains("that") ? claimed(cue) : null;
             if (demanded != null && polarCueAt(demanded) != null) {
                 demands.add(demanded.index());
             }
@@ -89,9 +133,12 @@ final class Candidates {
     private @Nullable Predicate claimed(Cue cue) {
         int that = thatAfter(cue);
         for (Predicate predicate : arguments.predicates()) {
-            boolean own = predicate.form() == Predicate.Form.FINITE && predicate.hasSubject() && predicate.subjectFrom() == that + 1;
+            boolean own = predicate.form() == Predicate.Form.FINITE
+                    && predicate.hasSubject()
+                    && predicate.subjectFrom() == that + 1;
             if (that >= 0 && own) {
-                boolean issue = arguments.within(predicate.subjectFrom(), predicate.subjectTo()).stream().anyMatch(Reference::issue);
+                boolean issue = arguments.within(predicate.subjectFrom(), predicate.subjectTo()).stream()
+                        .anyMatch(Reference::issue);
                 return issue ? null : predicate;
             }
         }
@@ -129,7 +176,8 @@ final class Candidates {
 
     /** The infinitive or the gerund that a frame takes as its target, or null. */
     private @Nullable Predicate complement(Cue cue, Frame frame) {
-        boolean takes = frame.targets().contains("inf") || frame.targets().contains("ing")
+        boolean takes = frame.targets().contains("inf")
+                || frame.targets().contains("ing")
                 || frame.targets().stream().anyMatch(place -> !CLAUSAL.contains(place));
         if (!takes) {
             return null;
@@ -141,11 +189,14 @@ final class Candidates {
             if (predicate.from() - cue.to() > 5) {
                 return null;
             }
-            boolean infinitive = predicate.form() == Predicate.Form.INFINITIVE && frame.targets().contains("inf");
+            boolean infinitive = predicate.form() == Predicate.Form.INFINITIVE
+                    && frame.targets().contains("inf");
             boolean gerund = predicate.form() == Predicate.Form.GERUND
                     && (frame.targets().contains("ing") && predicate.from() == cue.to()
                             || sentence.tagAt(predicate.from() - 1, Tag.ADP)
-                                    && frame.targets().contains(sentence.token(predicate.from() - 1).lower()));
+                                    && frame.targets()
+                                            .contains(sentence.token(predicate.from() - 1)
+                                                    .lower()));
             return infinitive || gerund ? predicate : null;
         }
         return null;
@@ -167,8 +218,10 @@ final class Candidates {
 
     private boolean insideName(Cue cue) {
         return arguments.references().stream()
-                .anyMatch(reference -> !reference.issue() && reference.kind() != Reference.Kind.PRONOUN
-                        && cue.from() >= reference.from() && cue.from() < reference.to());
+                .anyMatch(reference -> !reference.issue()
+                        && reference.kind() != Reference.Kind.PRONOUN
+                        && cue.from() >= reference.from()
+                        && cue.from() < reference.to());
     }
 
     private boolean tryLink(Cue cue) {
@@ -179,7 +232,8 @@ final class Candidates {
                 continue;
             }
             List<Link> targets = targets(cue, frame);
-            boolean governs = targets.isEmpty() && complement(cue, frame) != null
+            boolean governs = targets.isEmpty()
+                    && complement(cue, frame) != null
                     && polarCueAt(java.util.Objects.requireNonNull(complement(cue, frame))) != null;
             if (!targets.isEmpty()) {
                 linked |= emit(cue, frame, targets);
@@ -194,7 +248,8 @@ final class Candidates {
             for (Reference holder : holders) {
                 Reference target = relativeGap(cue)
                         ? topics.before(holder)
-                        : topics.inferred(cue, holder, cue.kind() != Cue.Kind.VERB || fallback.polarity() == Polarity.MIXED);
+                        : topics.inferred(
+                                cue, holder, cue.kind() != Cue.Kind.VERB || fallback.polarity() == Polarity.MIXED);
                 if (target != null) {
                     return emit(cue, fallback, List.of(new Link(target, INFERRED)));
                 }
@@ -210,13 +265,22 @@ final class Candidates {
         boolean any = false;
         Predicate predicate = predicate(cue);
         Frame governing = predicate == null ? null : outer.get(predicate.index());
-        boolean reversed = governing != null && governing.polarity() == Polarity.OPPOSE && !governing.manner().contains(Manner.WARNING);
-        boolean bySpeaker = predicate != null && governing == null
-                && (demands.contains(predicate.index()) || "must".equals(predicate.modal()) || "should".equals(predicate.modal()));
-        boolean demanded = bySpeaker || governing != null && governing.manner().contains(Manner.DEMAND)
+        boolean reversed = governing != null
+                && governing.polarity() == Polarity.OPPOSE
+                && !governing.manner().contains(Manner.WARNING);
+        boolean bySpeaker = predicate != null
+                && governing == null
+                && (demands.contains(predicate.index())
+                        || "must".equals(predicate.modal())
+                        || "should".equals(predicate.modal()));
+        boolean demanded = bySpeaker
+                || governing != null && governing.manner().contains(Manner.DEMAND)
                 || predicate != null && predicate.objectControl();
-        boolean agentless = frame.holder() == Frame.Holder.SUBJECT && predicate != null && predicate.passive()
-                && cue.kind() == Cue.Kind.VERB && arguments.agent(predicate).isEmpty();
+        boolean agentless = frame.holder() == Frame.Holder.SUBJECT
+                && predicate != null
+                && predicate.passive()
+                && cue.kind() == Cue.Kind.VERB
+                && arguments.agent(predicate).isEmpty();
         List<@Nullable Reference> holders = new ArrayList<>(holders(cue, frame));
         Regard regard = frame.holder() == Frame.Holder.SOURCE ? regard(cue) : null;
         if (regard != null) {
@@ -231,23 +295,44 @@ final class Candidates {
                     continue;
                 }
                 found.add(new Candidate(
-                        holder, link.target(), cue, frame, reversed, governing, link.certainty(),
-                        demanded, bySpeaker));
+                        holder, link.target(), cue, frame, reversed, governing, link.certainty(), demanded, bySpeaker));
                 any = true;
-                Reference partner = holder == null || frame.polarity() != Polarity.SUPPORT || !keepsInTouch(link.target())
-                        ? null
-                        : topics.partner(holder, link.target());
+                Reference partner =
+                        holder == null || frame.polarity() != Polarity.SUPPORT || !keepsInTouch(link.target())
+                                ? null
+                                : topics.partner(holder, link.target());
                 if (partner != null) {
                     Reference relation = new Reference(
-                            Reference.Kind.RELATION, link.target().from(), link.target().to(), partner.ids(), false, 0.8);
+                            Reference.Kind.RELATION,
+                            link.target().from(),
+                            link.target().to(),
+                            partner.ids(),
+                            false,
+                            0.8);
                     found.add(new Candidate(
-                            holder, relation, cue, frame, reversed, governing, link.certainty() * INDIRECT, demanded, bySpeaker));
+                            holder,
+                            relation,
+                            cue,
+                            frame,
+                            reversed,
+                            governing,
+                            link.certainty() * INDIRECT,
+                            demanded,
+                            bySpeaker));
                 }
                 Reference measure = frame.act() == Act.SANCTION ? within(cue) : null;
                 if (measure != null) {
                     // Who imposes sanctions is for sanctions.
                     found.add(new Candidate(
-                            holder, measure, cue, frame.turned(), reversed, governing, link.certainty(), demanded, bySpeaker));
+                            holder,
+                            measure,
+                            cue,
+                            frame.turned(),
+                            reversed,
+                            governing,
+                            link.certainty(),
+                            demanded,
+                            bySpeaker));
                 }
             }
         }
@@ -257,7 +342,8 @@ final class Candidates {
     private @Nullable Reference within(Cue cue) {
         return arguments.references().stream()
                 .filter(reference -> reference.kind() == Reference.Kind.ISSUE
-                        && reference.from() > cue.from() && reference.to() <= cue.to())
+                        && reference.from() > cue.from()
+                        && reference.to() <= cue.to())
                 .findFirst()
                 .orElse(null);
     }
@@ -285,10 +371,54 @@ final class Candidates {
         for (int at = cue.from() - 1; at >= Math.max(0, cue.from() - 6); at--) {
             Predicate predicate = arguments.at(at);
             if (predicate != null) {
-                boolean copula = sentence.isAt(predicate.head(), "be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m",
-                        "remain", "remains", "remained", "become", "becomes", "became", "appear", "appears", "appeared", "seem", "seems",
-                        "seemed", "feel", "feels", "felt", "stay", "stays", "stayed", "stand", "stands", "stood", "look", "looks", "looked",
-                        "grow", "grows", "grew", "sound", "sounds", "sounded", "remaining", "becoming", "growing", "prove", "proved");
+                boolean copula = sentence.isAt(
+                        predicate.head(),
+                        "be",
+                        "am",
+                        "is",
+                        "are",
+                        "was",
+                        "were",
+                        "been",
+                        "being",
+                        "'s",
+                        "'re",
+                        "'m",
+                        "remain",
+                        "remains",
+                        "remained",
+                        "become",
+                        "becomes",
+                        "became",
+                        "appear",
+                        "appears",
+                        "appeared",
+                        "seem",
+                        "seems",
+                        "seemed",
+                        "feel",
+                        "feels",
+                        "felt",
+                        "stay",
+                        "stays",
+                        "stayed",
+                        "stand",
+                        "stands",
+                        "stood",
+                        "look",
+                        "looks",
+                        "looked",
+                        "grow",
+                        "grows",
+                        "grew",
+                        "sound",
+                        "sounds",
+                        "sounded",
+                        "remaining",
+                        "becoming",
+                        "growing",
+                        "prove",
+                        "proved");
                 return copula ? predicate : null;
             }
             if (!sentence.tagAt(at, Tag.ADV, Tag.ADJ, Tag.DET, Tag.PART, Tag.NOUN, Tag.NUM, Tag.CCONJ)) {
@@ -303,7 +433,10 @@ final class Candidates {
     private List<Reference> holders(Cue cue, Frame frame) {
         return switch (frame.holder()) {
             case SUBJECT -> subject(cue);
-            case OBJECT -> arguments.object(cue.to(), objectEnd(cue)).stream().filter(Reference::actor).toList();
+            case OBJECT ->
+                arguments.object(cue.to(), objectEnd(cue)).stream()
+                        .filter(Reference::actor)
+                        .toList();
             case POSSESSOR -> possessor(cue, frame);
             case SOURCE -> List.of();
         };
@@ -363,7 +496,8 @@ final class Candidates {
             return List.of();
         }
         Cue verb = polarCueAt(over);
-        boolean light = verb == null || verb.frames().stream().allMatch(other -> other.strength() <= STRONG)
+        boolean light = verb == null
+                || verb.frames().stream().allMatch(other -> other.strength() <= STRONG)
                 || verb.frames().stream().noneMatch(other -> other.targets().contains("obj"));
         return light ? arguments.subject(over) : List.of();
     }
@@ -381,7 +515,8 @@ final class Candidates {
     /** "Moscow's", "its" or "Russian" before a noun. */
     private @Nullable Reference ownerBefore(int noun) {
         for (Reference reference : arguments.references()) {
-            boolean owns = reference.possessive() && (reference.actor()) || reference.kind() == Reference.Kind.MODIFIER
+            boolean owns = reference.possessive() && (reference.actor())
+                    || reference.kind() == Reference.Kind.MODIFIER
                     || reference.kind() == Reference.Kind.GIVEN;
             int gap = noun - reference.to();
             if (!owns || gap < 0 || gap > 4) {
@@ -394,7 +529,11 @@ final class Candidates {
             if (clear) {
                 return new Reference(
                         reference.kind() == Reference.Kind.MODIFIER ? Reference.Kind.ACTOR : reference.kind(),
-                        reference.from(), reference.to(), reference.ids(), true, reference.sureness());
+                        reference.from(),
+                        reference.to(),
+                        reference.ids(),
+                        true,
+                        reference.sureness());
             }
         }
         return null;
@@ -416,8 +555,8 @@ final class Candidates {
                 // The cue may stand in that verb's own subject: "Moscow's rejection of the truce surprised nobody".
                 return predicate.hasSubject() && predicate.subjectFrom() > from ? predicate.subjectFrom() : at;
             }
-            if (sentence.isAt(at, ";", ":", "—", "–", "”", "\"", "while", "but", "because", "although") || sentence.isAt(at, ",")
-                    && sentence.isAt(at + 1, "and", "while", "but", "with")) {
+            if (sentence.isAt(at, ";", ":", "—", "–", "”", "\"", "while", "but", "because", "although")
+                    || sentence.isAt(at, ",") && sentence.isAt(at + 1, "and", "while", "but", "with")) {
                 return at;
             }
         }
@@ -448,20 +587,27 @@ final class Candidates {
 
     private List<Link> links(List<Reference> references, double certainty) {
         List<Link> links = new ArrayList<>();
-        Reference issue = references.stream().filter(Reference::issue).findFirst().orElse(null);
+        Reference issue =
+                references.stream().filter(Reference::issue).findFirst().orElse(null);
         for (Reference reference : references) {
             boolean owner = reference.kind() == Reference.Kind.PRONOUN && reference.possessive();
-            boolean furtherIssue = issue != null && reference.issue() && reference != issue && prepositionBetween(issue, reference);
+            boolean furtherIssue =
+                    issue != null && reference.issue() && reference != issue && prepositionBetween(issue, reference);
             if (owner || furtherIssue) {
                 continue;
             }
             // In one noun phrase an issue says more than the actors that qualify it: "Ukraine's membership of NATO".
-            boolean qualifies = issue != null && !reference.issue()
-                    && (reference.possessive() || reference.kind() == Reference.Kind.MODIFIER || reference.from() > issue.from());
+            boolean qualifies = issue != null
+                    && !reference.issue()
+                    && (reference.possessive()
+                            || reference.kind() == Reference.Kind.MODIFIER
+                            || reference.from() > issue.from());
             boolean known = !reference.ids().isEmpty() || reference.kind() == Reference.Kind.RELATION;
             if (!qualifies && known) {
                 links.add(new Link(reference, certainty));
-            } else if (qualifies && reference.from() <= issue.from() && !reference.ids().isEmpty()) {
+            } else if (qualifies
+                    && reference.from() <= issue.from()
+                    && !reference.ids().isEmpty()) {
                 links.add(new Link(reference, certainty * INFERRED));
             }
         }
@@ -480,8 +626,12 @@ final class Candidates {
         if (inner == null || polarCueAt(inner) == null) {
             return false;
         }
-        List<String> own = holders(cue, frame).stream().flatMap(reference -> reference.ids().stream()).toList();
-        return arguments.subject(inner).stream().flatMap(reference -> reference.ids().stream()).anyMatch(own::contains);
+        List<String> own = holders(cue, frame).stream()
+                .flatMap(reference -> reference.ids().stream())
+                .toList();
+        return arguments.subject(inner).stream()
+                .flatMap(reference -> reference.ids().stream())
+                .anyMatch(own::contains);
     }
 
     private boolean prepositionBetween(Reference one, Reference next) {
@@ -495,11 +645,12 @@ final class Candidates {
 
     private List<Reference> clausal(String place, Cue cue, Frame frame, @Nullable Predicate predicate) {
         return switch (place) {
-            case "obj" -> predicate != null && frame.polarity() == Polarity.SUPPORT && asksObject(predicate)
-                    ? List.of()
-                    : predicate != null && predicate.passive()
-                    ? arguments.within(predicate.subjectFrom(), predicate.subjectTo())
-                    : object(cue);
+            case "obj" ->
+                predicate != null && frame.polarity() == Polarity.SUPPORT && asksObject(predicate)
+                        ? List.of()
+                        : predicate != null && predicate.passive()
+                                ? arguments.within(predicate.subjectFrom(), predicate.subjectTo())
+                                : object(cue);
             case "subj" -> {
                 Regard regard = frame.holder() == Frame.Holder.SOURCE ? regard(cue) : null;
                 Predicate over = predicate == null ? copula(cue) : predicate;
@@ -557,7 +708,9 @@ final class Candidates {
         if (!object.isEmpty()) {
             return object;
         }
-        return arguments.within(inner.to(), clauseEnd(inner.to())).stream().limit(1).toList();
+        return arguments.within(inner.to(), clauseEnd(inner.to())).stream()
+                .limit(1)
+                .toList();
     }
 
     /** The first thing that a that-clause is about. */
@@ -569,7 +722,9 @@ final class Candidates {
             return List.of();
         }
         for (Predicate predicate : arguments.predicates()) {
-            clause |= predicate.form() == Predicate.Form.FINITE && predicate.hasSubject() && predicate.subjectFrom() == from;
+            clause |= predicate.form() == Predicate.Form.FINITE
+                    && predicate.hasSubject()
+                    && predicate.subjectFrom() == from;
         }
         if (!clause) {
             return List.of();
@@ -579,31 +734,44 @@ final class Candidates {
             end++;
         }
         List<Reference> inside = arguments.within(from, end);
-        List<Reference> issues = inside.stream().filter(Reference::issue).limit(1).toList();
-        return issues.isEmpty() ? inside.stream().filter(Reference::actor).limit(1).toList() : issues;
+        List<Reference> issues =
+                inside.stream().filter(Reference::issue).limit(1).toList();
+        return issues.isEmpty()
+                ? inside.stream().filter(Reference::actor).limit(1).toList()
+                : issues;
     }
 
     // ---- targets that the sentence does not spell out
 
     private boolean relativeGap(Cue cue) {
         Predicate predicate = cue.kind() == Cue.Kind.VERB ? arguments.at(cue.from()) : null;
-        return predicate != null && "that".equals(predicate.marker()) && predicate.hasSubject()
+        return predicate != null
+                && "that".equals(predicate.marker())
+                && predicate.hasSubject()
                 && sentence.tagAt(predicate.subjectFrom() - 2, Tag.NOUN)
                 && arguments.object(cue.to(), predicate.end()).isEmpty();
     }
 
     private boolean mayInfer(Cue cue, Frame frame) {
-        if (frame.strength() < STRONG && frame.polarity() != Polarity.MIXED && !frame.manner().contains(Manner.SILENT)) {
+        if (frame.strength() < STRONG
+                && frame.polarity() != Polarity.MIXED
+                && !frame.manner().contains(Manner.SILENT)) {
             return false;
         }
         if (frame.holder() == Frame.Holder.SOURCE || frame.holder() == Frame.Holder.OBJECT) {
             return false;
         }
         if (cue.kind() != Cue.Kind.VERB) {
-            boolean attitude = frame.act() == null || frame.act() == Act.SUPPORT || frame.act() == Act.ACCUSE || frame.act() == Act.REJECT;
-            return attitude && ownerBefore(cue.from()) == null && frame.targets().stream().anyMatch(place -> !CLAUSAL.contains(place));
+            boolean attitude = frame.act() == null
+                    || frame.act() == Act.SUPPORT
+                    || frame.act() == Act.ACCUSE
+                    || frame.act() == Act.REJECT;
+            return attitude
+                    && ownerBefore(cue.from()) == null
+                    && frame.targets().stream().anyMatch(place -> !CLAUSAL.contains(place));
         }
-        boolean attitude = frame.manner().contains(Manner.SILENT) || frame.polarity() == Polarity.MIXED || relativeGap(cue);
+        boolean attitude =
+                frame.manner().contains(Manner.SILENT) || frame.polarity() == Polarity.MIXED || relativeGap(cue);
         return attitude || frame.targets().contains("obj") && frame.strength() > STRONG && topics.vague(cue.to());
     }
 }

@@ -29,7 +29,8 @@ final class Manners {
     record Stretch(int from, int to) {}
 
     /** The condition that a cue's statement hangs on, or null. */
-    @Nullable Stretch condition(Cue cue) {
+    @Nullable
+    Stretch condition(Cue cue) {
         for (int at = 0; at < sentence.size(); at++) {
             int length = markers.at("condition", sentence, at);
             if (length == 0 || at >= cue.from() && at < cue.to() || !opensCondition(at, length)) {
@@ -60,9 +61,13 @@ final class Manners {
     /** Whether a cue stands inside a condition, and so is not asserted: "if Kyiv rejects the plan". */
     boolean hypothetical(Cue cue) {
         for (int at = 0; at < cue.from(); at++) {
-            boolean opens = sentence.isAt(at, "if", "unless", "whether") || sentence.isAt(at, "should") && at == 0
-                    || markers.at("condition", sentence, at) > 1 && sentence.isAt(at, "provided", "on", "as", "so", "only")
-                            && opensCondition(at, 2) && !sentence.isAt(at + 2, "own") && !sentence.isAt(at + 1, "its", "their");
+            boolean opens = sentence.isAt(at, "if", "unless", "whether")
+                    || sentence.isAt(at, "should") && at == 0
+                    || markers.at("condition", sentence, at) > 1
+                            && sentence.isAt(at, "provided", "on", "as", "so", "only")
+                            && opensCondition(at, 2)
+                            && !sentence.isAt(at + 2, "own")
+                            && !sentence.isAt(at + 1, "its", "their");
             if (!opens) {
                 continue;
             }
@@ -80,7 +85,9 @@ final class Manners {
     private boolean opensCondition(int at, int length) {
         if (sentence.isAt(at, "once", "until", "provided") && length == 1) {
             boolean clause = false;
-            for (int next = at + 1; next < Math.min(sentence.size(), at + 12) && !sentence.isAt(next, ",", ";"); next++) {
+            for (int next = at + 1;
+                    next < Math.min(sentence.size(), at + 12) && !sentence.isAt(next, ",", ";");
+                    next++) {
                 clause |= sentence.tagAt(next, Tag.AUX, Tag.VERB);
             }
             boolean participle = sentence.isAt(at, "provided") && !sentence.tagAt(at - 1, Tag.PUNCT, Tag.CCONJ);
@@ -114,7 +121,8 @@ final class Manners {
             return predicate.negated() || failed || noSubject(predicate);
         }
         for (int at = cue.from() - 1; at >= Math.max(0, cue.from() - 3); at--) {
-            if (markers.at("negation", sentence, at) > 0 || cue.kind() == Cue.Kind.NOUN && markers.at("negative-determiner", sentence, at) > 0) {
+            if (markers.at("negation", sentence, at) > 0
+                    || cue.kind() == Cue.Kind.NOUN && markers.at("negative-determiner", sentence, at) > 0) {
                 return true;
             }
             if (!sentence.tagAt(at, Tag.ADJ, Tag.ADV, Tag.AUX, Tag.DET, Tag.PART)) {
@@ -131,7 +139,8 @@ final class Manners {
     }
 
     private boolean noSubject(Predicate predicate) {
-        return predicate.hasSubject() && sentence.isAt(predicate.subjectFrom(), "no", "neither", "nobody", "nothing", "none");
+        return predicate.hasSubject()
+                && sentence.isAt(predicate.subjectFrom(), "no", "neither", "nobody", "nothing", "none");
     }
 
     /** The manners of a cue's statement, other than its condition. */

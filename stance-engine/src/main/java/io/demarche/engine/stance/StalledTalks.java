@@ -53,7 +53,9 @@ final class StalledTalks {
                 while (end < sentence.size() && !sentence.tagAt(end, Tag.ADP, Tag.VERB, Tag.AUX)) {
                     end++;
                 }
-                return arguments.within(at + 1, end).stream().filter(Reference::actor).toList();
+                return arguments.within(at + 1, end).stream()
+                        .filter(Reference::actor)
+                        .toList();
             }
         }
         return List.of();
@@ -62,7 +64,9 @@ final class StalledTalks {
     private static @org.jspecify.annotations.Nullable Reference target(Arguments arguments, int talks) {
         Reference itself = null;
         for (Reference reference : arguments.references()) {
-            if (reference.issue() && reference.from() > talks && !reference.ids().isEmpty()) {
+            if (reference.issue()
+                    && reference.from() > talks
+                    && !reference.ids().isEmpty()) {
                 return reference;
             }
             if (reference.issue() && reference.from() <= talks && reference.to() > talks) {

@@ -64,11 +64,14 @@ final class StanceBuilder {
                 if (sameSide(holder, target)) {
                     continue;
                 }
-                double sureness = (candidate.holder() == null ? 0.85 : candidate.holder().sureness())
-                        * candidate.target().sureness();
+                double sureness =
+                        (candidate.holder() == null ? 0.85 : candidate.holder().sureness())
+                                * candidate.target().sureness();
                 double confidence = round(Math.min(
                         0.97,
-                        (0.4 + 0.45 * strength + (candidate.cue().words() > 1 ? 0.1 : 0)) * sureness * candidate.certainty()));
+                        (0.4 + 0.45 * strength + (candidate.cue().words() > 1 ? 0.1 : 0))
+                                * sureness
+                                * candidate.certainty()));
                 if (confidence < LEAST_CONFIDENCE) {
                     continue;
                 }
@@ -87,7 +90,10 @@ final class StanceBuilder {
                                         offsets.point(sentence.start()),
                                         offsets.point(sentence.end()),
                                         text.substring(sentence.start(), sentence.end())),
-                                span(sentence, candidate.cue().from(), candidate.cue().to()),
+                                span(
+                                        sentence,
+                                        candidate.cue().from(),
+                                        candidate.cue().to()),
                                 condition == null ? null : span(sentence, condition.from(), condition.to()))));
             }
         }
@@ -148,15 +154,24 @@ final class StanceBuilder {
     void endSentence() {
         for (Stance stance : current) {
             boolean contrast = current.stream()
-                    .anyMatch(other -> other.holder().id().equals(stance.holder().id())
+                    .anyMatch(other -> other.holder()
+                                    .id()
+                                    .equals(stance.holder().id())
                             && other.target().id().equals(stance.target().id())
                             && opposed(other.polarity(), stance.polarity()));
             if (contrast && !stance.manner().contains(Manner.HEDGED)) {
                 Set<Manner> manner = EnumSet.of(Manner.HEDGED);
                 manner.addAll(stance.manner());
                 stances.add(new Stance(
-                        stance.holder(), stance.target(), stance.polarity(), stance.score(), stance.confidence(), ordered(manner),
-                        stance.act(), stance.attribution(), stance.evidence()));
+                        stance.holder(),
+                        stance.target(),
+                        stance.polarity(),
+                        stance.score(),
+                        stance.confidence(),
+                        ordered(manner),
+                        stance.act(),
+                        stance.attribution(),
+                        stance.evidence()));
             } else {
                 stances.add(stance);
             }
@@ -165,7 +180,8 @@ final class StanceBuilder {
     }
 
     private static boolean opposed(Polarity one, Polarity other) {
-        return one == Polarity.SUPPORT && other == Polarity.OPPOSE || one == Polarity.OPPOSE && other == Polarity.SUPPORT;
+        return one == Polarity.SUPPORT && other == Polarity.OPPOSE
+                || one == Polarity.OPPOSE && other == Polarity.SUPPORT;
     }
 
     private void put(Stance stance) {
@@ -179,13 +195,25 @@ final class StanceBuilder {
                 Set<Manner> manner = EnumSet.noneOf(Manner.class);
                 manner.addAll(stance.manner());
                 manner.addAll(other.manner());
-                Evidence evidence = better.evidence().condition() != null || stance.evidence().condition() == null
+                Evidence evidence = better.evidence().condition() != null
+                                || stance.evidence().condition() == null
                         ? better.evidence()
-                        : new Evidence(better.evidence().sentence(), better.evidence().cue(), stance.evidence().condition());
-                current.set(i, new Stance(
-                        better.holder(), better.target(), better.polarity(), better.score(), better.confidence(), ordered(manner),
-                        better.act() != null ? better.act() : stance.act() != null ? stance.act() : other.act(),
-                        better.attribution(), evidence));
+                        : new Evidence(
+                                better.evidence().sentence(),
+                                better.evidence().cue(),
+                                stance.evidence().condition());
+                current.set(
+                        i,
+                        new Stance(
+                                better.holder(),
+                                better.target(),
+                                better.polarity(),
+                                better.score(),
+                                better.confidence(),
+                                ordered(manner),
+                                better.act() != null ? better.act() : stance.act() != null ? stance.act() : other.act(),
+                                better.attribution(),
+                                evidence));
                 return;
             }
         }
@@ -202,7 +230,9 @@ final class StanceBuilder {
         if (speaks) {
             return voice == null ? List.of() : List.of(entity(voice));
         }
-        return reference.ids().stream().map(id -> entity(sentence, reference, id)).toList();
+        return reference.ids().stream()
+                .map(id -> entity(sentence, reference, id))
+                .toList();
     }
 
     private Entity entity(Voice voice) {
@@ -211,9 +241,15 @@ final class StanceBuilder {
 
     private List<Entity> targets(Sentence sentence, Reference target, Entity holder) {
         if (target.kind() == Reference.Kind.RELATION) {
-            String partner = target.ids().isEmpty() ? discourse.otherActor(holder.id()) : target.ids().get(0);
+            String partner = target.ids().isEmpty()
+                    ? discourse.otherActor(holder.id())
+                    : target.ids().get(0);
             String other = target.ids().size() > 1 ? target.ids().get(1) : holder.id();
-            if (partner == null || discourse.catalog().root(partner).equals(discourse.catalog().root(other))) {
+            if (partner == null
+                    || discourse
+                            .catalog()
+                            .root(partner)
+                            .equals(discourse.catalog().root(other))) {
                 partner = discourse.otherActor(holder.id());
             }
             return partner == null ? List.of() : List.of(entity(sentence, target, discourse.relation(other, partner)));
@@ -248,7 +284,10 @@ final class StanceBuilder {
         return holder.id().equals(target.id())
                 || target.kind() == EntityKind.ACTOR
                         && holder.kind() == EntityKind.ACTOR
-                        && discourse.catalog().root(holder.id()).equals(discourse.catalog().root(target.id()));
+                        && discourse
+                                .catalog()
+                                .root(holder.id())
+                                .equals(discourse.catalog().root(target.id()));
     }
 
     private Attribution attribution(Entity holder, @Nullable Voice voice, boolean quoted) {
@@ -256,13 +295,15 @@ final class StanceBuilder {
             return new Attribution(AttributionKind.AUTHOR, null, quoted);
         }
         Entity speaker = entity(voice);
-        boolean own = discourse.catalog().root(voice.id()).equals(discourse.catalog().root(holder.id()));
+        boolean own =
+                discourse.catalog().root(voice.id()).equals(discourse.catalog().root(holder.id()));
         return new Attribution(own ? AttributionKind.SELF : AttributionKind.REPORTED, speaker, quoted);
     }
 
     private Span span(Sentence sentence, int from, int to) {
         return new Span(
-                offsets.point(sentence.token(from).start()), offsets.point(sentence.token(to - 1).end()));
+                offsets.point(sentence.token(from).start()),
+                offsets.point(sentence.token(to - 1).end()));
     }
 
     private static double score(Polarity polarity, double strength, Set<Manner> manner) {

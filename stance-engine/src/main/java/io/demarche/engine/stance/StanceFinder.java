@@ -55,11 +55,14 @@ public final class StanceFinder {
 
     /** The stances of a text, in its order. Mentions of the request lie inside the text. */
     public List<Stance> find(AnalysisRequest request, Catalog catalog, CodePoints offsets) {
-        LocalDate day = request.publishedAt() == null ? null : LocalDate.ofInstant(request.publishedAt(), ZoneOffset.UTC);
+        LocalDate day =
+                request.publishedAt() == null ? null : LocalDate.ofInstant(request.publishedAt(), ZoneOffset.UTC);
         Discourse discourse = new Discourse(catalog, day);
         Voice standing = standing(request.speaker(), discourse);
         Voices voices = new Voices(
-                (sentence, predicate) -> lexicon.isSpeechForm(sentence.token(predicate.head()).lower()), standing);
+                (sentence, predicate) ->
+                        lexicon.isSpeechForm(sentence.token(predicate.head()).lower()),
+                standing);
         StanceBuilder builder = new StanceBuilder(request.text(), discourse, offsets);
         if (request.title() != null) {
             sentences.of(request.title()).forEach(sentence -> mentions.of(sentence, discourse));
@@ -115,14 +118,14 @@ public final class StanceFinder {
         String earlierIssue = discourse.issue();
         List<Reference> named = given.isEmpty() ? mentions.of(tagged, discourse) : given;
         Sentence sentence = withNames(tagged, named);
-        List<Reference> references = given.isEmpty()
-                ? pronouns.resolve(tagged, named, discourse, earlierIssue)
-                : given;
+        List<Reference> references = given.isEmpty() ? pronouns.resolve(tagged, named, discourse, earlierIssue) : given;
         List<Cue> found = cues.of(sentence);
         Set<Integer> verbs = new HashSet<>();
         for (Cue cue : found) {
-            boolean inName = references.stream().anyMatch(reference -> cue.from() >= reference.from() && cue.from() < reference.to()
-                    && reference.kind() != Reference.Kind.ISSUE);
+            boolean inName = references.stream()
+                    .anyMatch(reference -> cue.from() >= reference.from()
+                            && cue.from() < reference.to()
+                            && reference.kind() != Reference.Kind.ISSUE);
             if (cue.kind() == Cue.Kind.VERB && !inName && (sentence.tagAt(cue.from(), Tag.VERB) || cue.words() > 1)) {
                 verbs.add(cue.from());
             }
@@ -130,7 +133,8 @@ public final class StanceFinder {
         List<Predicate> predicates = Clauses.of(sentence, verbs, lexicon::isControlForm, markers);
         Arguments arguments = new Arguments(sentence, predicates, references, discourse, nouns);
         Voices.Heard heard = voices.of(sentence, arguments);
-        Topics topics = new Topics(sentence, references, discourse, earlierDocument, earlierIssue, nouns, !given.isEmpty());
+        Topics topics =
+                new Topics(sentence, references, discourse, earlierDocument, earlierIssue, nouns, !given.isEmpty());
         Manners manners = new Manners(sentence, arguments, markers);
         List<Candidate> candidates = Candidates.of(sentence, arguments, topics, found);
         for (Candidate candidate : candidates) {
@@ -151,9 +155,21 @@ public final class StanceFinder {
             for (int at = reference.from(); at < reference.to(); at++) {
                 Token token = tokens.get(at);
                 boolean term = reference.kind() == Reference.Kind.ISSUE;
-                boolean verb = token.tag() == Tag.VERB && !sentence.isAt(at - 1, "to") && !token.lower().endsWith("ing");
-                if (verb && (!term || reference.to() - reference.from() == 1 && !sentence.tagAt(at - 1, Tag.PRON, Tag.PROPN, Tag.AUX))) {
-                    tokens.set(at, new Token(token.start(), token.end(), token.text(), token.lower(), term ? Tag.NOUN : Tag.PROPN));
+                boolean verb = token.tag() == Tag.VERB
+                        && !sentence.isAt(at - 1, "to")
+                        && !token.lower().endsWith("ing");
+                if (verb
+                        && (!term
+                                || reference.to() - reference.from() == 1
+                                        && !sentence.tagAt(at - 1, Tag.PRON, Tag.PROPN, Tag.AUX))) {
+                    tokens.set(
+                            at,
+                            new Token(
+                                    token.start(),
+                                    token.end(),
+                                    token.text(),
+                                    token.lower(),
+                                    term ? Tag.NOUN : Tag.PROPN));
                 }
             }
         }
@@ -190,7 +206,9 @@ public final class StanceFinder {
             polarity = opposite(polarity);
         }
         Manners.Stretch condition = manners.condition(cue);
-        if (condition == null && all.contains(Manner.DEMAND) && sentence.isAt(candidate.target().from() - 1, "any")) {
+        if (condition == null
+                && all.contains(Manner.DEMAND)
+                && sentence.isAt(candidate.target().from() - 1, "any")) {
             // "Insisted that any talks respect…": for the talks, on a condition.
             condition = manners.clause(candidate.target().from() - 1);
         }

@@ -51,7 +51,8 @@ final class Topics {
     }
 
     /** The actor of another side with whom the holder is in touch, by what the sentence says; null when it names none. */
-    @Nullable Reference partner(Reference holder, Reference talks) {
+    @Nullable
+    Reference partner(Reference holder, Reference talks) {
         Reference partner = null;
         for (Reference reference : references) {
             boolean other = reference.actor() && !reference.ids().isEmpty() && fits(reference, holder);
@@ -76,9 +77,12 @@ final class Topics {
     }
 
     /** The likeliest target of a cue of this holder's, or null. */
-    @Nullable Reference inferred(Cue cue, Reference holder, boolean mayFollow) {
+    @Nullable
+    Reference inferred(Cue cue, Reference holder, boolean mayFollow) {
         boolean silent = cue.frames().stream().anyMatch(frame -> frame.manner().contains(Manner.SILENT));
-        String other = given || holder.ids().isEmpty() ? null : discourse.otherActor(holder.ids().get(0));
+        String other = given || holder.ids().isEmpty()
+                ? null
+                : discourse.otherActor(holder.ids().get(0));
         if (silent && other != null) {
             return at(cue, Reference.Kind.ACTOR, other);
         }
@@ -110,7 +114,8 @@ final class Topics {
     }
 
     /** What a relative clause goes on about: "a shift that Moscow welcomes". */
-    @Nullable Reference before(Reference holder) {
+    @Nullable
+    Reference before(Reference holder) {
         Reference nearest = null;
         for (Reference reference : references) {
             boolean better = nearest == null || !nearest.issue() || reference.issue();
@@ -135,6 +140,7 @@ final class Topics {
             return reference.kind() == Reference.Kind.RELATION;
         }
         String own = discourse.catalog().root(holder.ids().get(0));
-        return reference.issue() || !discourse.catalog().root(reference.ids().get(0)).equals(own);
+        return reference.issue()
+                || !discourse.catalog().root(reference.ids().get(0)).equals(own);
     }
 }

@@ -21,8 +21,9 @@ public final class Sentences {
 
     /** Words that open a new sentence even after an abbreviation. */
     private static final Set<String> OPENERS = Set.of(
-            "the", "a", "an", "it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "but", "and", "in", "on",
-            "at", "for", "as", "if", "when", "while", "after", "before", "his", "her", "their", "its", "there", "however");
+            "the", "a", "an", "it", "he", "she", "they", "we", "i", "this", "that", "these", "those", "but", "and",
+            "in", "on", "at", "for", "as", "if", "when", "while", "after", "before", "his", "her", "their", "its",
+            "there", "however");
 
     private final LanguageModels models;
     private final TagRepair repair;
@@ -60,7 +61,10 @@ public final class Sentences {
 
     private static int lineEnd(String text, int from) {
         int at = from;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r' && text.charAt(at) != '\u2028') {
+        while (at < text.length()
+                && text.charAt(at) != '\n'
+                && text.charAt(at) != '\r'
+                && text.charAt(at) != '\u2028') {
             at++;
         }
         return at;
@@ -94,9 +98,14 @@ public final class Sentences {
         }
         String last = text.substring(start, before.getEnd());
         boolean abbreviation = last.length() > 2 && last.charAt(last.length() - 3) == '.'
-                || Tokenizer.words(last + " ").size() == 1 && last.length() <= 5 && Character.isUpperCase(last.charAt(0))
+                || Tokenizer.words(last + " ").size() == 1
+                        && last.length() <= 5
+                        && Character.isUpperCase(last.charAt(0))
                         && last.chars().filter(Character::isLetter).count() < last.length()
-                        && Tokenizer.pieces(last + " x", 0, last.length() + 2).get(0).text().endsWith(".");
+                        && Tokenizer.pieces(last + " x", 0, last.length() + 2)
+                                .get(0)
+                                .text()
+                                .endsWith(".");
         if (!abbreviation) {
             return false;
         }

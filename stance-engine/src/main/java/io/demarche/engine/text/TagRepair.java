@@ -7,8 +7,8 @@ import java.util.Set;
  * only a noun, can stand.
  */
 final class TagRepair {
-    private static final Set<String> DETERMINERS =
-            Set.of("the", "a", "an", "this", "these", "those", "its", "their", "his", "our", "my", "any", "some", "every");
+    private static final Set<String> DETERMINERS = Set.of(
+            "the", "a", "an", "this", "these", "those", "its", "their", "his", "our", "my", "any", "some", "every");
     private static final Set<String> POSSESSIVES = Set.of("its", "their", "his", "our", "my", "her", "your");
     private static final Set<String> SUBJECTS = Set.of("i", "we", "you", "he", "she", "it", "they", "who", "which");
     private static final Set<String> MODALS =
@@ -16,9 +16,40 @@ final class TagRepair {
     private static final Set<String> BE = Set.of("be", "am", "is", "are", "was", "were", "been", "being");
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having");
     private static final Set<String> PREPOSITIONS = Set.of(
-            "of", "for", "with", "against", "about", "toward", "towards", "into", "from", "by", "in", "at", "on", "over", "between",
-            "among", "without", "despite", "amid", "amidst", "upon", "during", "under", "within", "across", "through", "via",
-            "behind", "regarding", "concerning", "beyond", "throughout", "alongside", "near");
+            "of",
+            "for",
+            "with",
+            "against",
+            "about",
+            "toward",
+            "towards",
+            "into",
+            "from",
+            "by",
+            "in",
+            "at",
+            "on",
+            "over",
+            "between",
+            "among",
+            "without",
+            "despite",
+            "amid",
+            "amidst",
+            "upon",
+            "during",
+            "under",
+            "within",
+            "across",
+            "through",
+            "via",
+            "behind",
+            "regarding",
+            "concerning",
+            "beyond",
+            "throughout",
+            "alongside",
+            "near");
     private static final Set<String> SUBORDINATORS =
             Set.of("if", "whether", "because", "although", "though", "unless", "while", "whereas", "until", "since");
 
@@ -45,7 +76,10 @@ final class TagRepair {
             return "$%€£+".indexOf(first) >= 0 ? Tag.SYM : Tag.PUNCT;
         }
         if (word.equals("'s")) {
-            boolean verb = at > 0 && (SUBJECTS.contains(lower[at - 1]) || lower[at - 1].equals("that") || lower[at - 1].equals("there"));
+            boolean verb = at > 0
+                    && (SUBJECTS.contains(lower[at - 1])
+                            || lower[at - 1].equals("that")
+                            || lower[at - 1].equals("there"));
             return verb ? Tag.AUX : Tag.PART;
         }
         if (word.equals("n't") || word.equals("not")) {
@@ -91,16 +125,26 @@ final class TagRepair {
     private Tag open(String[] words, String[] lower, Tag[] tags, int at) {
         String word = lower[at];
         Tag tag = tags[at];
-        boolean attributive = tag == Tag.VERB && word.endsWith("ed") && at > 0 && at + 1 < words.length
-                && (tags[at + 1] == Tag.NOUN || tags[at + 1] == Tag.ADJ && at + 2 < words.length && tags[at + 2] == Tag.NOUN)
-                && (tags[at - 1] == Tag.DET || tags[at - 1] == Tag.ADJ || tags[at - 1] == Tag.ADP
+        boolean attributive = tag == Tag.VERB
+                && word.endsWith("ed")
+                && at > 0
+                && at + 1 < words.length
+                && (tags[at + 1] == Tag.NOUN
+                        || tags[at + 1] == Tag.ADJ && at + 2 < words.length && tags[at + 2] == Tag.NOUN)
+                && (tags[at - 1] == Tag.DET
+                        || tags[at - 1] == Tag.ADJ
+                        || tags[at - 1] == Tag.ADP
                         || tags[at - 1] == Tag.VERB && !HAVE.contains(lower[at - 1])
                         || tags[at - 1] == Tag.CCONJ && at > 1 && tags[at - 2] == Tag.ADJ);
         if (attributive) {
             return Tag.ADJ;
         }
-        boolean third = tag == Tag.NOUN && word.endsWith("s") && at > 0 && at + 1 < words.length
-                && (tags[at - 1] == Tag.NOUN || tags[at - 1] == Tag.PROPN) && !lower[at - 1].endsWith("s")
+        boolean third = tag == Tag.NOUN
+                && word.endsWith("s")
+                && at > 0
+                && at + 1 < words.length
+                && (tags[at - 1] == Tag.NOUN || tags[at - 1] == Tag.PROPN)
+                && !lower[at - 1].endsWith("s")
                 && (tags[at + 1] == Tag.DET || tags[at + 1] == Tag.VERB && lower[at + 1].endsWith("ing"));
         if (third && Character.isLowerCase(words[at].charAt(0))) {
             return Tag.VERB;
@@ -109,7 +153,11 @@ final class TagRepair {
             return Tag.ADV;
         }
         boolean verbForm = classes.isVerbForm(word);
-        if (!verbForm || tag == Tag.AUX || tag == Tag.PUNCT || tag == Tag.ADP || tag == Tag.PART && !word.equals("to")) {
+        if (!verbForm
+                || tag == Tag.AUX
+                || tag == Tag.PUNCT
+                || tag == Tag.ADP
+                || tag == Tag.PART && !word.equals("to")) {
             return tag;
         }
         if (Character.isUpperCase(words[at].charAt(0)) && at > 0 && tag == Tag.VERB) {
@@ -122,7 +170,10 @@ final class TagRepair {
             return mayBecomeVerb(words, lower, tags, at, before, base) ? Tag.VERB : tag;
         }
         boolean afterNounOpener = at > 0
-                && (tags[at - 1] == Tag.DET || POSSESSIVES.contains(lower[at - 1]) || tags[at - 1] == Tag.ADJ || lower[at - 1].equals("'s"));
+                && (tags[at - 1] == Tag.DET
+                        || POSSESSIVES.contains(lower[at - 1])
+                        || tags[at - 1] == Tag.ADJ
+                        || lower[at - 1].equals("'s"));
         if (base && afterNounOpener && (classes.isNounForm(word) || tags[at - 1] == Tag.DET)) {
             return Tag.NOUN;
         }
@@ -137,7 +188,9 @@ final class TagRepair {
             return false;
         }
         String previous = lower[before];
-        boolean afterSubject = SUBJECTS.contains(previous) || MODALS.contains(previous) || previous.equals("n't")
+        boolean afterSubject = SUBJECTS.contains(previous)
+                || MODALS.contains(previous)
+                || previous.equals("n't")
                 || previous.equals("to") && tags[before] == Tag.PART;
         if (afterSubject && (base || SUBJECTS.contains(previous))) {
             return true;
@@ -152,14 +205,20 @@ final class TagRepair {
         boolean nominal = at + 1 < words.length
                 && (tags[at + 1] == Tag.DET || tags[at + 1] == Tag.PRON || lower[at + 1].equals("that"));
         boolean softer = at + 1 < words.length
-                && (tags[at + 1] == Tag.ADJ || tags[at + 1] == Tag.NOUN || tags[at + 1] == Tag.PROPN || tags[at + 1] == Tag.VERB);
+                && (tags[at + 1] == Tag.ADJ
+                        || tags[at + 1] == Tag.NOUN
+                        || tags[at + 1] == Tag.PROPN
+                        || tags[at + 1] == Tag.VERB);
         boolean unambiguous = !classes.isNounForm(lower[at]);
         if (afterNoun && nominal) {
             return true;
         }
         boolean third = lower[at].endsWith("s") && tags[before] == Tag.PROPN;
         boolean plural = lower[before].endsWith("s") && tags[before] == Tag.NOUN && !lower[at].endsWith("s");
-        return afterNoun && unambiguous && (third || plural || lower[at].endsWith("ed")) && (softer || third || tags[at] != Tag.NOUN);
+        return afterNoun
+                && unambiguous
+                && (third || plural || lower[at].endsWith("ed"))
+                && (softer || third || tags[at] != Tag.NOUN);
     }
 
     /** The word before, adverbs left out; -1 when there is none. */

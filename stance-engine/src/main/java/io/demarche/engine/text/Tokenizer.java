@@ -12,8 +12,8 @@ import java.util.Locale;
  */
 public final class Tokenizer {
     private static final List<String> ABBREVIATIONS = List.of(
-            "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "prof", "st", "no", "jr", "sr", "vs",
-            "adm", "capt", "maj", "rev", "hon", "amb", "dept", "jan", "feb", "aug", "sept", "oct", "nov", "dec");
+            "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "sen", "rep", "gov", "prof", "st", "no", "jr", "sr",
+            "vs", "adm", "capt", "maj", "rev", "hon", "amb", "dept", "jan", "feb", "aug", "sept", "oct", "nov", "dec");
 
     private Tokenizer() {}
 
@@ -114,7 +114,11 @@ public final class Tokenizer {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff' || Character.isISOControl(c);
+        return Character.isWhitespace(c)
+                || c == '\u00a0'
+                || c == '\u200b'
+                || c == '\ufeff'
+                || Character.isISOControl(c);
     }
 
     private static boolean isWord(char c) {

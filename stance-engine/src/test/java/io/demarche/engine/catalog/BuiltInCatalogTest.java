@@ -20,7 +20,8 @@ class BuiltInCatalogTest {
 
     @Test
     void hasATreeOfIssues() {
-        List<Node> issues = CATALOG.nodes().stream().filter(node -> !node.kind().actor()).toList();
+        List<Node> issues =
+                CATALOG.nodes().stream().filter(node -> !node.kind().actor()).toList();
         assertThat(issues).hasSizeGreaterThanOrEqualTo(60);
         assertThat(issues).anyMatch(issue -> !issue.parents().isEmpty());
     }
@@ -28,16 +29,46 @@ class BuiltInCatalogTest {
     @Test
     void everyParentExists() {
         assertThat(CATALOG.nodes()).allSatisfy(node -> assertThat(node.parents())
-                .allSatisfy(parent -> assertThat(CATALOG.node(parent)).as(parent).isNotNull()));
+                .allSatisfy(
+                        parent -> assertThat(CATALOG.node(parent)).as(parent).isNotNull()));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "russia", "usa", "ukraine", "europe", "eu", "nato", "china", "the-west", "western-allies", "western-elites", "un",
-                "g7", "g20", "brics", "osce", "iaea", "opec", "icc", "hamas", "hezbollah", "peace-negotiations", "military-operation",
-                "arms-control", "strategic-stability", "security-guarantees", "security-architecture", "sanctions",
-                "economic-cooperation", "arctic-cooperation", "territorial-integrity", "international-law", "escalation", "concessions"
+                "russia",
+                "usa",
+                "ukraine",
+                "europe",
+                "eu",
+                "nato",
+                "china",
+                "the-west",
+                "western-allies",
+                "western-elites",
+                "un",
+                "g7",
+                "g20",
+                "brics",
+                "osce",
+                "iaea",
+                "opec",
+                "icc",
+                "hamas",
+                "hezbollah",
+                "peace-negotiations",
+                "military-operation",
+                "arms-control",
+                "strategic-stability",
+                "security-guarantees",
+                "security-architecture",
+                "sanctions",
+                "economic-cooperation",
+                "arctic-cooperation",
+                "territorial-integrity",
+                "international-law",
+                "escalation",
+                "concessions"
             })
     void hasTheIdsThatOthersBuildOn(String id) {
         assertThat(CATALOG.node(id)).isNotNull();

@@ -14,8 +14,19 @@ class CueLexiconTest {
 
     @ParameterizedTest
     @CsvSource({
-        "welcome, welcoming", "deny, denied", "condemn, condemned", "ban, banned", "take, took", "withdraw, withdrawn",
-        "veto, vetoes", "clash, clashes", "agree, agreed", "tie, tying", "commit, committing", "signal, signalling", "signal, signaling"
+        "welcome, welcoming",
+        "deny, denied",
+        "condemn, condemned",
+        "ban, banned",
+        "take, took",
+        "withdraw, withdrawn",
+        "veto, vetoes",
+        "clash, clashes",
+        "agree, agreed",
+        "tie, tying",
+        "commit, committing",
+        "signal, signalling",
+        "signal, signaling"
     })
     void knowsTheFormsOfAVerb(String lemma, String form) {
         assertThat(new Inflection().verb(lemma)).contains(form);

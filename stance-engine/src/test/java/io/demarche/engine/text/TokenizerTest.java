@@ -16,7 +16,8 @@ class TokenizerTest {
 
     @Test
     void cutsContractionsAndPossessives() {
-        assertThat(Tokenizer.words("Moscow’s offer isn’t new")).containsExactly("Moscow", "'s", "offer", "is", "n't", "new");
+        assertThat(Tokenizer.words("Moscow’s offer isn’t new"))
+                .containsExactly("Moscow", "'s", "offer", "is", "n't", "new");
     }
 
     @Test
@@ -31,7 +32,8 @@ class TokenizerTest {
         for (Tokenizer.Piece piece : pieces) {
             assertThat(piece.start()).isGreaterThanOrEqualTo(at);
             assertThat(piece.end()).isGreaterThan(piece.start());
-            assertThat(text.substring(piece.start(), piece.end()).replace('’', '\'')).isEqualTo(piece.text());
+            assertThat(text.substring(piece.start(), piece.end()).replace('’', '\''))
+                    .isEqualTo(piece.text());
             at = piece.end();
         }
     }

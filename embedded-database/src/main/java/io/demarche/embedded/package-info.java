@@ -1,0 +1,5 @@
+/** A PostgreSQL of a service's own. */
+@NullMarked
+package io.demarche.embedded;
+
+import org.jspecify.annotations.NullMarked;

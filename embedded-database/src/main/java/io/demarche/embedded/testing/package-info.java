@@ -1,0 +1,5 @@
+/** A PostgreSQL for tests. */
+@NullMarked
+package io.demarche.embedded.testing;
+
+import org.jspecify.annotations.NullMarked;

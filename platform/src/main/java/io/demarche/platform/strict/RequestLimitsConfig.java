@@ -1,0 +1,25 @@
+package io.demarche.platform.strict;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * How large a request may be. Up to {@code quarkus.http.limits.*}, which lie higher, a larger one is answered with a
+ * problem; beyond them the HTTP server breaks off with a bare status.
+ */
+@ConfigMapping(prefix = "demarche.http")
+public interface RequestLimitsConfig {
+
+    /** Longest body that is read, in bytes; 413 beyond. */
+    @WithDefault("10M")
+    MemorySize maxBodySize();
+
+    /** Longest path and query, in characters; 414 beyond. */
+    @WithDefault("8192")
+    int maxUriLength();
+
+    /** Longest headers of a request, names and values together, in characters; 431 beyond. */
+    @WithDefault("16384")
+    int maxHeadersLength();
+}
