@@ -1,0 +1,87 @@
+package io.demarche.analysis.analyse;
+
+import io.demarche.engine.Analysis;
+import io.demarche.engine.AnalysisRequest;
+import io.demarche.engine.EngineInfo;
+import io.demarche.engine.StanceEngine;
+import io.demarche.platform.problem.ProblemException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/**
+ * The one stance engine of this process. It is loaded beside the start of everything else, which need not wait for its
+ * models; until it is there, the service is not ready.
+ */
+@ApplicationScoped
+@Startup
+public class EngineService {
+
+    private static final Logger LOG = Logger.getLogger(EngineService.class);
+    private static final int RETRY_SECONDS = 2;
+
+    private final CompletableFuture<StanceEngine> engine = new CompletableFuture<>();
+
+    @PostConstruct
+    void load() {
+        Thread loader = new Thread(this::create, "stance-engine-loader");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    private void create() {
+        try {
+            engine.complete(StanceEngine.create());
+        } catch (RuntimeException | Error broken) {
+            // Without its engine this process is of no use, and a restart may find what was missing.
+            LOG.error("The stance engine could not be loaded: the service stops.", broken);
+            engine.completeExceptionally(broken);
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    /** Completes when texts can be analysed. */
+    public CompletionStage<EngineInfo> ready() {
+        return engine.thenApply(StanceEngine::info);
+    }
+
+    /** Whether texts can be analysed. */
+    public boolean isReady() {
+        return engine.isDone() && !engine.isCompletedExceptionally();
+    }
+
+    /**
+     * Which engine this is.
+     *
+     * @throws ProblemException 503 while it is being loaded
+     */
+    public EngineInfo info() {
+        return loaded().info();
+    }
+
+    /**
+     * Analyses a text on the calling thread, which should be one of {@link AnalysisPool}.
+     *
+     * @throws ProblemException 503 while the engine is being loaded
+     */
+    public Analysis analyse(AnalysisRequest request) {
+        return loaded().analyse(request);
+    }
+
+    private StanceEngine loaded() {
+        try {
+            StanceEngine loaded = engine.getNow(null);
+            if (loaded != null) {
+                return loaded;
+            }
+        } catch (CompletionException broken) {
+            // The process is about to stop; until then this answer is as good.
+        }
+        throw ProblemException.unavailable("The stance engine is still being loaded.", RETRY_SECONDS);
+    }
+}

@@ -1,0 +1,86 @@
+package io.demarche.analysis.worker;
+
+import io.demarche.analysis.analyse.AnalyseService;
+import io.demarche.analysis.analyse.AnalysisTask;
+import io.demarche.analysis.stance.AnalysedArticle;
+import io.demarche.analysis.stance.StanceService;
+import io.demarche.engine.Analysis;
+import io.demarche.engine.AnalysisRequest;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Analyses with this replica's engine, stores in its database. */
+@ApplicationScoped
+class StoringArticleWork implements ArticleWork {
+
+    /** A connection that hangs is given up; storing again does no harm. */
+    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
+
+    /** SQLSTATE classes of what is wrong with the data: data exception, integrity constraint violation. */
+    private static final List<String> DATA_ERRORS = List.of("22", "23");
+
+    private final AnalyseService analyses;
+    private final StanceService stances;
+    private final Vertx vertx;
+
+    StoringArticleWork(AnalyseService analyses, StanceService stances, Vertx vertx) {
+        this.analyses = analyses;
+        this.stances = stances;
+        this.vertx = vertx;
+    }
+
+    @Override
+    public AnalysisTask<Analysis> analyse(Lease lease) {
+        return analyses.analyseLater(
+                new AnalysisRequest(lease.text(), lease.title(), lease.publishedAt(), null, List.of(), null));
+    }
+
+    @Override
+    public CompletionStage<Void> store(Lease lease, Analysis analysis) {
+        AnalysedArticle article = new AnalysedArticle(
+                lease.articleId(),
+                lease.contentHash(),
+                lease.grantedAt(),
+                lease.source(),
+                lease.title(),
+                lease.publishedAt(),
+                analysis.engine(),
+                analysis.stances());
+        return onContext(() -> stances.store(article)
+                .ifNoItem()
+                .after(STORE_TIMEOUT)
+                .fail()
+                .onFailure(StoringArticleWork::isDataError)
+                .transform(UnstorableException::new)
+                .replaceWithVoid());
+    }
+
+    /** Reactive sessions live on a Vert.x context; each article gets one of its own. */
+    private <T> CompletionStage<T> onContext(Supplier<Uni<? extends T>> work) {
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        CompletableFuture<T> result = new CompletableFuture<>();
+        context.runOnContext(ignored ->
+                Uni.createFrom().deferred(work).subscribe().with(result::complete, result::completeExceptionally));
+        return result;
+    }
+
+    private static boolean isDataError(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused && refused.getSqlState() != null) {
+                return DATA_ERRORS.contains(refused.getSqlState().substring(0, 2));
+            }
+        }
+        return false;
+    }
+}
