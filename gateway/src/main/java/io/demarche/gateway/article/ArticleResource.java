@@ -1,0 +1,127 @@
+package io.demarche.gateway.article;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /articles}. */
+@Path(ArticleResource.PATH)
+@Tag(name = "Articles")
+@Produces(MediaType.APPLICATION_JSON)
+@RegisterForReflection
+public class ArticleResource {
+
+    static final String PATH = "/api/v1/articles";
+
+    private final ArticleService articles;
+
+    ArticleResource(ArticleService articles) {
+        this.articles = articles;
+    }
+
+    /** Hands an article in. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "submitArticle",
+            summary = "Hand in an article",
+            description =
+                    "Stores it and has it analysed soon after. The same text is stored once: a duplicate is answered "
+                            + "with the first one's id.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; it will be analysed",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "The article",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ArticleAccepted.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same text is there already",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "The first one",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ArticleAccepted.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    @APIResponse(responseCode = "502", ref = "BadGateway")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
+    public Uni<RestResponse<ArticleAccepted>> submit(@NotNull @Valid ArticleRequest request) {
+        // The path alone, not an absolute address: the gateway may stand behind a proxy that it knows nothing of.
+        return articles.submit(request)
+                .map(accepted -> RestResponse.ResponseBuilder.<ArticleAccepted>create(accepted.duplicate() ? 200 : 202)
+                        .header(HttpHeaders.LOCATION, PATH + "/" + accepted.id())
+                        .entity(accepted)
+                        .build());
+    }
+
+    /** Lists articles. */
+    @GET
+    @Operation(
+            operationId = "listArticles",
+            summary = "List articles",
+            description = "Newest first, without their texts.")
+    @APIResponse(responseCode = "200", description = "One page of articles")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "502", ref = "BadGateway")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
+    public Uni<ArticlePage> list(
+            @Parameter(description = "Only articles that have come this far.") @QueryParam("state") @Nullable
+                    ArticleState state,
+            @Parameter(description = "Only articles of this registrable domain.", example = "example.org")
+                    @QueryParam("source")
+                    @Nullable
+                    String source,
+            @Parameter(description = "How many on a page.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
+                    int limit,
+            @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+        return articles.list(state, source, limit, cursor);
+    }
+
+    /** One article. */
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getArticle",
+            summary = "One article",
+            description = "With its state, its clean text and what was dropped.")
+    @APIResponse(responseCode = "200", description = "The article")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "502", ref = "BadGateway")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
+    public Uni<ArticleDetails> get(@PathParam("id") UUID id) {
+        return articles.find(id);
+    }
+}

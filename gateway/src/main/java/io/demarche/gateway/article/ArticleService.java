@@ -1,0 +1,38 @@
+package io.demarche.gateway.article;
+
+import io.demarche.gateway.extraction.Content;
+import io.demarche.gateway.upstream.Upstreams;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Hands articles in and finds them again. */
+@ApplicationScoped
+public class ArticleService {
+
+    private final Upstreams upstreams;
+    private final ArticleClient client;
+
+    ArticleService(Upstreams upstreams, @RestClient ArticleClient client) {
+        this.upstreams = upstreams;
+        this.client = client;
+    }
+
+    /** Hands an article in; it is stored when this ends well. */
+    public Uni<ArticleAccepted> submit(ArticleRequest request) {
+        Content.check(request.text(), request.html());
+        return upstreams.ingest().compute(() -> client.submit(request));
+    }
+
+    /** One page of articles, newest first. */
+    Uni<ArticlePage> list(@Nullable ArticleState state, @Nullable String source, int limit, @Nullable String cursor) {
+        return upstreams.ingest().read(() -> client.list(state, source, limit, cursor));
+    }
+
+    /** One article; a 404 when there is none of this id. */
+    public Uni<ArticleDetails> find(UUID id) {
+        return upstreams.ingest().read(() -> client.find(id));
+    }
+}

@@ -1,0 +1,42 @@
+package io.demarche.gateway.stance;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /articles/{id}/stances}. */
+@Path("/api/v1/articles/{id}/stances")
+@Tag(name = "Stances")
+@Produces(MediaType.APPLICATION_JSON)
+@RegisterForReflection
+public class ArticleStancesResource {
+
+    private final StanceService stances;
+
+    ArticleStancesResource(StanceService stances) {
+        this.stances = stances;
+    }
+
+    /** All stances of one article. */
+    @GET
+    @Operation(
+            operationId = "getArticleStances",
+            summary = "The stances of one article",
+            description = "In the order of its text; 404 as long as it has not been analysed.")
+    @APIResponse(responseCode = "200", description = "Its stances")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "502", ref = "BadGateway")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
+    public Uni<ArticleStances> get(@PathParam("id") UUID id) {
+        return stances.ofArticle(id);
+    }
+}

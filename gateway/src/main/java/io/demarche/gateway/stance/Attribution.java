@@ -1,0 +1,17 @@
+package io.demarche.gateway.stance;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who says so.
+ *
+ * @param kind the holder, somebody else, or the outlet
+ * @param speaker who speaks; null when the outlet does
+ * @param quoted whether the words stand inside quotation marks
+ */
+@Schema(description = "Who says that the holder holds the stance.")
+public record Attribution(
+        @Schema(required = true) AttributionKind kind,
+        @Schema(nullable = true, description = "Who speaks; null when the outlet does.") @Nullable Entity speaker,
+        @Schema(required = true, description = "Whether the words stand inside quotation marks.") boolean quoted) {}

@@ -1,0 +1,51 @@
+package io.demarche.gateway.stance;
+
+import io.demarche.gateway.article.ArticleDetails;
+import io.demarche.gateway.article.ArticleService;
+import io.demarche.gateway.upstream.Upstreams;
+import io.demarche.platform.problem.Problem;
+import io.demarche.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Finds stances of stored articles. */
+@ApplicationScoped
+public class StanceService {
+
+    private static final int NOT_FOUND = 404;
+
+    private final Upstreams upstreams;
+    private final StanceClient client;
+    private final ArticleService articles;
+
+    StanceService(Upstreams upstreams, @RestClient StanceClient client, ArticleService articles) {
+        this.upstreams = upstreams;
+        this.client = client;
+        this.articles = articles;
+    }
+
+    /** One page of stances, newest first. */
+    Uni<StancePage> find(StanceFilter filter) {
+        return upstreams.analysis().read(() -> client.find(filter.parameters()));
+    }
+
+    /**
+     * All stances of an article. The analysis service knows only articles that it has analysed; whether another one is
+     * still waiting or does not exist is the ingest service's to say.
+     */
+    public Uni<ArticleStances> ofArticle(UUID id) {
+        return upstreams
+                .analysis()
+                .read(() -> client.ofArticle(id))
+                .onFailure(failure -> failure instanceof ProblemException problem && problem.status() == NOT_FOUND)
+                .recoverWithUni(() -> articles.find(id).map(StanceService::notAnalysed));
+    }
+
+    private static ArticleStances notAnalysed(ArticleDetails article) {
+        throw ProblemException.of(Problem.of(
+                NOT_FOUND,
+                "The article " + article.id() + " has no stances yet: its state is " + article.state() + "."));
+    }
+}

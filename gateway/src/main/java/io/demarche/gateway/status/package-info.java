@@ -1,0 +1,5 @@
+/** How the whole installation is doing. */
+@NullMarked
+package io.demarche.gateway.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.demarche.gateway.upstream;
+
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How one service behind the gateway is called. */
+interface UpstreamConfig {
+
+    /** Where the service is, e.g. {@code http://127.0.0.1:8081}. */
+    URI url();
+
+    /** How long an ordinary answer may take before the caller gets a 504. */
+    @WithDefault("5s")
+    Duration timeout();
+
+    /** How long an answer may take that has to be computed first: an analysis, an extraction, storing an article. */
+    @WithDefault("30s")
+    Duration computeTimeout();
+
+    /** How long the status page waits for the service before it calls it down. */
+    @WithDefault("2s")
+    Duration statusTimeout();
+
+    /** How often a read is tried again when the service cannot be reached; nothing but reads is ever repeated. */
+    @WithDefault("2")
+    int retries();
+
+    /** What happens when the service keeps failing. */
+    Breaker breaker();
+
+    /** A circuit breaker: while it is open, calls fail at once and the service is left in peace. */
+    interface Breaker {
+
+        /** Out of how many consecutive calls the failures are counted. */
+        @WithDefault("20")
+        int window();
+
+        /** Share of failures in the window, 0 to 1, that opens the breaker. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** How long it stays open before one call is let through as a trial. */
+        @WithDefault("5s")
+        Duration delay();
+    }
+}
