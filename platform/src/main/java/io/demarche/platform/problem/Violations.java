@@ -56,7 +56,8 @@ final class Violations {
             }
         }
         String path = path(below);
-        return path.isEmpty() ? parameter : path;
+        boolean item = path.startsWith("[") && !BODY.equals(parameter);
+        return path.isEmpty() ? parameter : item ? parameter + path : path;
     }
 
     private static String path(List<Path.Node> nodes) {

@@ -1,0 +1,109 @@
+package io.demarche.ingest.article;
+
+import io.demarche.ingest.work.WorkState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Articles over HTTP. */
+@Path("/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "articles", description = "Articles: accept, list, read")
+@RegisterForReflection
+public class ArticleResource {
+
+    private final ArticleService service;
+
+    ArticleResource(ArticleService service) {
+        this.service = service;
+    }
+
+    /** Accepts an article. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "acceptArticle", summary = "Accept an article; it is analysed later")
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The article",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = ArticleReceipt.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Its text was there already; this is the first one's id",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The article",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = ArticleReceipt.class)))
+    public Uni<RestResponse<ArticleReceipt>> accept(@Valid ArticleRequest request) {
+        return service.accept(request).map(receipt -> RestResponse.ResponseBuilder.create(
+                        receipt.duplicate() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, receipt)
+                .location(URI.create("/articles/" + receipt.id()))
+                .build());
+    }
+
+    /** Lists articles. */
+    @GET
+    @Operation(operationId = "listArticles", summary = "Articles, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    public Uni<ArticlePage> list(
+            @QueryParam("state") @Parameter(description = "Only articles in this state") @Nullable WorkState state,
+            @QueryParam("source")
+                    @Size(min = 1, max = ArticleRequest.MAX_SOURCE)
+                    @Parameter(description = "Only articles of this registrable domain")
+                    @Nullable
+                    String source,
+            @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(500)
+                    @Parameter(description = "The most articles on a page")
+                    int limit,
+            @QueryParam("cursor") @Parameter(description = "What next said on the page before") @Nullable
+                    String cursor) {
+        return service.list(state, source, limit, cursor);
+    }
+
+    /** Shows an article. */
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getArticle", summary = "An article with its text and what was dropped")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article",
+            content = @Content(schema = @Schema(implementation = ArticleResponse.class)))
+    public Uni<ArticleResponse> get(@PathParam("id") UUID id) {
+        return service.get(id);
+    }
+}

@@ -1,0 +1,22 @@
+package io.demarche.ingest.extraction;
+
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page or a text to extract an article from; exactly one of the two.
+ *
+ * @param html a page
+ * @param text text that was copied off a page
+ * @param url where it came from; helps to find canonical address and date
+ */
+@Schema(description = "Exactly one of html and text")
+record ExtractionRequest(
+        @Nullable @Schema(description = "A page", maxLength = ExtractionInput.MAX_HTML) String html,
+        @Nullable @Schema(description = "Text that was copied off a page", maxLength = ExtractionInput.MAX_TEXT)
+                String text,
+        @Nullable
+                @Size(max = WebAddress.MAX_LENGTH)
+                @Schema(description = "Where it came from", format = "uri", examples = "https://example.org/news/1")
+                String url) {}

@@ -1,0 +1,47 @@
+package io.demarche.ingest.extraction;
+
+import io.demarche.platform.problem.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Extraction over HTTP; stores nothing. */
+@Path("/extractions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "extractions", description = "Articles out of pages")
+@RegisterForReflection
+public class ExtractionResource {
+
+    private final ExtractionService service;
+
+    ExtractionResource(ExtractionService service) {
+        this.service = service;
+    }
+
+    /** Extracts. */
+    @POST
+    @Operation(
+            operationId = "extractArticle",
+            summary = "Get the article out of a page or a pasted text; store nothing")
+    @APIResponseSchema(
+            value = ExtractionResponse.class,
+            responseCode = "200",
+            responseDescription = "The article; without paragraphs when there is none")
+    public Uni<ExtractionResponse> extract(@Valid ExtractionRequest request) {
+        String url = WebAddress.normalise(request.url());
+        if (request.url() != null && url == null) {
+            throw ProblemException.badRequest("url", "must be an absolute http or https address");
+        }
+        return service.extract(new ExtractionInput(request.text(), request.html(), url, null))
+                .map(ExtractionResponse::of);
+    }
+}

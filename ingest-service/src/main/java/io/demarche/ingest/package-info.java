@@ -1,0 +1,5 @@
+/** The ingest-service: owns articles and work. */
+@NullMarked
+package io.demarche.ingest;
+
+import org.jspecify.annotations.NullMarked;
