@@ -21,6 +21,14 @@ class LongTextTest {
         assertThat(ENGINE.analyse(AnalysisRequest.of(once + once)).stances()).hasSize(2 * stances);
     }
 
+    /** Each verb governs the next: without memory of what was looked at, this would never end. */
+    @Test
+    void aLongChainOfInfinitivesIsRead() {
+        String text = "Moscow agreed " + "to refuse to seek to support ".repeat(20) + "the peace talks.";
+        assertThat(ENGINE.analyse(AnalysisRequest.of(text)).stances())
+                .anyMatch(stance -> stance.target().id().equals("peace-negotiations"));
+    }
+
     @Test
     void anEmptyTextHasNone() {
         assertThat(ENGINE.analyse(AnalysisRequest.of(" \n\t ")).stances()).isEmpty();

@@ -136,7 +136,7 @@ public final class StanceFinder {
         Topics topics =
                 new Topics(sentence, references, discourse, earlierDocument, earlierIssue, nouns, !given.isEmpty());
         Manners manners = new Manners(sentence, arguments, markers);
-        List<Candidate> candidates = Candidates.of(sentence, arguments, topics, found);
+        List<Candidate> candidates = Candidates.of(new CueGrammar(sentence, arguments, markers), topics, found);
         for (Candidate candidate : candidates) {
             judge(candidate, sentence, manners, heard, builder);
         }
