@@ -95,6 +95,8 @@ class StanceEngineTest {
                 .orElseThrow();
         assertThat(reported.attribution().kind()).isEqualTo(AttributionKind.REPORTED);
         assertThat(reported.attribution().speaker()).isNotNull();
+        Stance amid = first("Kyiv, Zelensky said, will never accept territorial concessions.");
+        assertThat(amid.attribution().kind()).isEqualTo(AttributionKind.SELF);
         Stance author = first("Russia opposes the ceasefire.");
         assertThat(author.attribution().kind()).isEqualTo(AttributionKind.AUTHOR);
         assertThat(author.attribution().speaker()).isNull();

@@ -145,6 +145,10 @@ public final class Voices {
                         || !predicate.hasSubject());
         if (trails) {
             Arrays.fill(speakers, 0, from, voice);
+            if (sentence.isAt(predicate.to(), ",")) {
+                // "Kyiv, Zelensky said, will never accept": what is said goes on.
+                Arrays.fill(speakers, predicate.to(), sentence.size(), voice);
+            }
         }
     }
 
