@@ -114,7 +114,7 @@ public final class Arguments {
             if (reference.kind() == Reference.Kind.DOCUMENT && !afterPreposition && document == null) {
                 document = reference;
             } else if (reference.actor() && !reference.possessive() && !afterPreposition) {
-                if (plain.isEmpty() || joined(plain.get(plain.size() - 1), reference)) {
+                if (plain.isEmpty() || joined(plain.get(plain.size() - 1), reference, to)) {
                     plain.add(reference);
                 }
             } else if (owner == null
@@ -167,7 +167,11 @@ public final class Arguments {
         return kept;
     }
 
-    private boolean joined(Reference one, Reference next) {
+    private boolean joined(Reference one, Reference next, int to) {
+        if (next.to() < to && sentence.tagAt(next.to(), Tag.VERB, Tag.AUX)) {
+            // "Moscow, Zelensky said, will never accept": one of them does something else.
+            return false;
+        }
         boolean link = false;
         for (int at = one.to(); at < next.from(); at++) {
             link |= sentence.isAt(at, "and", "or", ",", "nor", "as");

@@ -262,7 +262,7 @@ public final class Clauses {
         boolean earlierFinite = earlierFinite(index, last);
         while (at >= 0) {
             if (sentence.isAt(at, ",", "—", "–", ")")) {
-                int open = at == last || sentence.tagAt(at + 1, Tag.PUNCT) ? parenthesis(at) : apposition(at);
+                int open = at == last || sentence.tagAt(at + 1, Tag.PUNCT) ? parenthesis(at) : listed(at, last);
                 if (open < 0) {
                     break;
                 }
@@ -333,11 +333,15 @@ public final class Clauses {
         return -1;
     }
 
-    /** A comma inside a subject: joins nouns of a list or opens an apposition. */
-    private int apposition(int comma) {
+    /** A comma inside a subject, where it joins the nouns of a list; -1 elsewhere. */
+    private int listed(int comma, int last) {
         boolean nouns = sentence.tagAt(comma - 1, Tag.NOUN, Tag.PROPN)
                 && sentence.tagAt(comma + 1, Tag.PROPN, Tag.NOUN, Tag.DET, Tag.CCONJ);
-        if (!nouns) {
+        boolean list = false;
+        for (int at = comma + 1; at <= last; at++) {
+            list |= sentence.isAt(at, "and", "or", ",");
+        }
+        if (!nouns || !list) {
             return -1;
         }
         for (int at = comma - 1; at >= Math.max(0, comma - 6); at--) {
