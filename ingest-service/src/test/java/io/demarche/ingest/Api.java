@@ -35,7 +35,7 @@ public final class Api {
     }
 
     public static List<Map<String, Object>> lease(int max, int seconds) {
-        return post("/work/leases", Map.of("worker", "test", "max", max, "seconds", seconds))
+        return post("/leases", Map.of("worker", "test", "max", max, "seconds", seconds))
                 .statusCode(200)
                 .extract()
                 .path("leases");

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Ingest's work leases. */
-@Path("/work/leases")
+@Path("/leases")
 @RegisterRestClient(configKey = "ingest")
 @RegisterProvider(ServiceTokenClientFilter.class)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -76,7 +76,7 @@ class WorkerServiceTest {
     void answerWithNothing() {
         QuarkusMock.installMockForType(new FakeEngine(Made.ENGINE, WorkerServiceTest::analyse), EngineService.class);
         ingest.resetAll();
-        ingest.stubFor(post("/work/leases").willReturn(okJson("{\"leases\":[]}")));
+        ingest.stubFor(post("/leases").willReturn(okJson("{\"leases\":[]}")));
     }
 
     @Test
@@ -87,10 +87,10 @@ class WorkerServiceTest {
 
         awaitTold("complete");
 
-        ingest.verify(postRequestedFor(urlEqualTo("/work/leases"))
+        ingest.verify(postRequestedFor(urlEqualTo("/leases"))
                 .withRequestBody(matchingJsonPath("$.worker", equalTo("tester")))
                 .withRequestBody(matchingJsonPath("$.seconds", equalTo("60"))));
-        ingest.verify(postRequestedFor(urlEqualTo("/work/leases/complete"))
+        ingest.verify(postRequestedFor(urlEqualTo("/leases/complete"))
                 .withRequestBody(matchingJsonPath("$.leases[0].token", equalTo(token.toString())))
                 .withRequestBody(matchingJsonPath("$.leases[0].engineVersion", equalTo(Made.ENGINE.version()))));
         assertThat(storedIds()).hasSize(2);
@@ -140,7 +140,7 @@ class WorkerServiceTest {
 
         awaitTold("fail");
 
-        ingest.verify(postRequestedFor(urlEqualTo("/work/leases/fail"))
+        ingest.verify(postRequestedFor(urlEqualTo("/leases/fail"))
                 .withRequestBody(matchingJsonPath("$.leases[0].retry", equalTo("false")))
                 .withRequestBody(
                         matchingJsonPath("$.leases[0].reason", equalTo("the engine failed: StackOverflowError"))));
@@ -150,7 +150,7 @@ class WorkerServiceTest {
     @Test
     void completesOnceIngestIsBack() {
         leaseOnce(lease(articleId, token, "Any."));
-        String path = "/work/leases/complete";
+        String path = "/leases/complete";
         ingest.stubFor(post(path)
                 .inScenario("back")
                 .willReturn(aResponse().withStatus(503))
@@ -181,13 +181,13 @@ class WorkerServiceTest {
     void outlivesWhatIngestShouldNotAnswer(String garbage) {
         ResponseDefinitionBuilder answer = garbage.equals("503") ? aResponse().withStatus(503) : okJson(garbage);
         ingest.stubFor(
-                post("/work/leases").inScenario("garbage").willReturn(answer).willSetStateTo("better"));
-        ingest.stubFor(post("/work/leases")
+                post("/leases").inScenario("garbage").willReturn(answer).willSetStateTo("better"));
+        ingest.stubFor(post("/leases")
                 .inScenario("garbage")
                 .whenScenarioStateIs("better")
                 .willReturn(okJson("{\"leases\":[" + lease(articleId, token, "Any.") + "], \"more\": 1}"))
                 .willSetStateTo("empty"));
-        ingest.stubFor(post("/work/leases")
+        ingest.stubFor(post("/leases")
                 .inScenario("garbage")
                 .whenScenarioStateIs("empty")
                 .willReturn(okJson("{\"leases\":[]}")));
@@ -212,12 +212,12 @@ class WorkerServiceTest {
     }
 
     private void leaseOnce(String lease) {
-        ingest.stubFor(post("/work/leases")
+        ingest.stubFor(post("/leases")
                 .inScenario("once")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(okJson("{\"leases\":[" + lease + "]}"))
                 .willSetStateTo("empty"));
-        ingest.stubFor(post("/work/leases")
+        ingest.stubFor(post("/leases")
                 .inScenario("once")
                 .whenScenarioStateIs("empty")
                 .willReturn(okJson("{\"leases\":[]}")));
@@ -232,7 +232,7 @@ class WorkerServiceTest {
     }
 
     private void answer(String end, String outcome) {
-        ingest.stubFor(post("/work/leases/" + end).willReturn(result(outcome)));
+        ingest.stubFor(post("/leases/" + end).willReturn(result(outcome)));
     }
 
     private ResponseDefinitionBuilder result(String outcome) {
@@ -241,7 +241,7 @@ class WorkerServiceTest {
 
     private void awaitTold(String end) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> ingest.verify(1, postRequestedFor(urlEqualTo("/work/leases/" + end))));
+                .untilAsserted(() -> ingest.verify(1, postRequestedFor(urlEqualTo("/leases/" + end))));
     }
 
     private List<String> storedIds() {

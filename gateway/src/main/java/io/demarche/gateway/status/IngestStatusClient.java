@@ -20,6 +20,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface IngestStatusClient {
 
     @GET
-    @Path("/work/backlog")
+    @Path("/backlog")
     Uni<Backlog> backlog();
 }

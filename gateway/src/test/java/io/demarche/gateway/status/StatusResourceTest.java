@@ -31,7 +31,7 @@ class StatusResourceTest {
     void forget() {
         ingest.resetAll();
         analysis.resetAll();
-        ingest.stubFor(get("/work/backlog").willReturn(Samples.json(200, Samples.BACKLOG)));
+        ingest.stubFor(get("/backlog").willReturn(Samples.json(200, Samples.BACKLOG)));
         analysis.stubFor(get("/status").willReturn(Samples.json(200, Samples.STATUS)));
     }
 
@@ -56,7 +56,7 @@ class StatusResourceTest {
 
     @Test
     void isAnAnswerEvenWhileAServiceFails() {
-        ingest.stubFor(get("/work/backlog").willReturn(Samples.problem(500, "secret", "[]")));
+        ingest.stubFor(get("/backlog").willReturn(Samples.problem(500, "secret", "[]")));
         given().get("/api/v1/status")
                 .then()
                 .statusCode(200)

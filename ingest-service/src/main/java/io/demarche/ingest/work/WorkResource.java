@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Work over HTTP. */
-@Path("/work")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "work", description = "Leases of articles that are to be analysed")
 @RegisterForReflection

@@ -70,6 +70,6 @@ class ConcurrentDuplicatesTest {
         assertThat(created).isEqualTo(1);
         assertThat(ids).hasSize(1);
         given().get("/articles").then().body("items.size()", is(1));
-        given().get("/work/backlog").then().body("pending", is(1));
+        given().get("/backlog").then().body("pending", is(1));
     }
 }

@@ -41,8 +41,8 @@ class DatabaseAwayTest {
         isAway(Api.post("/articles", Map.of("text", Api.text("Nowhere"))));
         isAway(given().get("/articles").then());
         isAway(given().get("/articles/01890000-0000-7000-8000-000000000000").then());
-        isAway(Api.post("/work/leases", Map.of("worker", "w", "max", 1, "seconds", 30)));
-        isAway(given().get("/work/backlog").then());
+        isAway(Api.post("/leases", Map.of("worker", "w", "max", 1, "seconds", 30)));
+        isAway(given().get("/backlog").then());
     }
 
     @Test

@@ -50,7 +50,7 @@ class WorkResourceTest {
             String what, Map<String, Object> lease, Map<String, Object> more, Map<String, Object> top) {
         Map<String, Object> body = new java.util.HashMap<>(top);
         body.put("leases", List.of(Api.report(lease, more)));
-        return Api.post("/work/leases/" + what, body).statusCode(200).extract().path("results.outcome");
+        return Api.post("/leases/" + what, body).statusCode(200).extract().path("results.outcome");
     }
 
     private static List<String> complete(Map<String, Object> lease) {
@@ -69,7 +69,7 @@ class WorkResourceTest {
     void aLeaseCarriesWhatAWorkerNeeds() {
         String id = Api.accept("Lilliput");
 
-        Api.post("/work/leases", Map.of("worker", "w1", "max", 10, "seconds", 30))
+        Api.post("/leases", Map.of("worker", "w1", "max", 10, "seconds", 30))
                 .statusCode(200)
                 .body("leases.articleId", contains(id))
                 .body("leases[0].attempt", equalTo(1))
@@ -190,7 +190,7 @@ class WorkResourceTest {
                 .then()
                 .body("state", equalTo("FAILED"))
                 .body("failure.reason", equalTo("lease ran out 5 times"));
-        given().get("/work/backlog")
+        given().get("/backlog")
                 .then()
                 .body("failed", is(1))
                 .body("leased", is(0))
@@ -248,7 +248,7 @@ class WorkResourceTest {
         Map<String, Object> version = Map.of("engineVersion", "1");
 
         Api.post(
-                        "/work/leases/complete",
+                        "/leases/complete",
                         Map.of(
                                 "leases",
                                 List.of(
@@ -270,7 +270,7 @@ class WorkResourceTest {
         fail(leases.get(1), false);
         clock.advance(Duration.ofSeconds(40));
 
-        given().get("/work/backlog")
+        given().get("/backlog")
                 .then()
                 .statusCode(200)
                 .body("pending", is(1))
@@ -281,7 +281,7 @@ class WorkResourceTest {
                 .body("analysedLastMinute", is(1))
                 .body("oldestPendingSeconds", greaterThanOrEqualTo(40));
         clock.advance(Duration.ofSeconds(30));
-        given().get("/work/backlog").then().body("analysed", is(1)).body("analysedLastMinute", is(0));
+        given().get("/backlog").then().body("analysed", is(1)).body("analysedLastMinute", is(0));
     }
 
     @ParameterizedTest
@@ -306,7 +306,7 @@ class WorkResourceTest {
                 "/extend | {\"seconds\":30,\"leases\":[{\"articleId\":\"01890000-0000-7000-8000-000000000000\",\"token\":\"01890000-0000-7000-8000-000000000000\"},{\"articleId\":\"01890000-0000-7000-8000-000000000000\",\"token\":\"01890000-0000-7000-8000-000000000001\"}]} | leases[1].articleId",
             })
     void wrongRequests(String path, String body, String field) {
-        Api.post("/work/leases" + (path == null ? "" : path), body)
+        Api.post("/leases" + (path == null ? "" : path), body)
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.field", hasItem(field));
