@@ -37,6 +37,10 @@ class StanceEngineTest {
             Moscow wants better relations with Washington.                             | russia        | us-russia-relations | SUPPORT
             Beijing views the sanctions as unacceptable.                               | china         | sanctions          | OPPOSE
             "We will never recognise the annexation," Macron told reporters.           | emmanuel-macron | annexation       | OPPOSE
+            Moscow views NATO expansion as an existential threat.                      | russia        | nato-enlargement   | OPPOSE
+            Any deployment of troops would be unacceptable to Russia.                  | russia        | troop-deployment   | OPPOSE
+            The sanctions were met with condemnation in Beijing.                       | china         | sanctions          | OPPOSE
+            The head of the FSB accused Western elites of fuelling the war.            | fsb           | western-elites     | OPPOSE
             Russia backed Iran. It also praised China.                                 | russia        | china              | SUPPORT
             """)
     void findsWhoStandsWhere(String text, String holder, String target, Polarity polarity) {

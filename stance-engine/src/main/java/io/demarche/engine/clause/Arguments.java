@@ -17,6 +17,10 @@ public final class Arguments {
             "of", "on", "about", "in", "for", "over", "to", "with", "toward", "towards", "between", "against", "from",
             "by", "at", "into");
 
+    /** What hangs on an object and is meant with it: not "the approach to Russia", which is no Russia. */
+    private static final Set<String> OBJECT_CHAIN = Set.of("of", "on", "about", "in", "for", "over", "with", "between");
+
+
     private final Sentence sentence;
     private final List<Predicate> predicates;
     private final List<Reference> references;
@@ -233,15 +237,15 @@ public final class Arguments {
         for (int at = from; at < preposition; at++) {
             noun |= sentence.tagAt(at, Tag.NOUN, Tag.PRON, Tag.NUM);
         }
-        return noun ? chain(preposition, to) : List.of();
+        return noun ? chain(OBJECT_CHAIN, preposition, to) : List.of();
     }
 
     /** The first mentions down a chain of prepositional phrases. */
-    private List<Reference> chain(int from, int to) {
+    private List<Reference> chain(Set<String> links, int from, int to) {
         int at = from;
         while (at < to
                 && sentence.tagAt(at, Tag.ADP)
-                && CHAIN.contains(sentence.token(at).lower())) {
+                && links.contains(sentence.token(at).lower())) {
             int next = at + 1;
             while (next < to && !preposition(next) && !sentence.isAt(next, ",", ";", ":")) {
                 next++;
@@ -264,7 +268,7 @@ public final class Arguments {
                     && !infinitive) {
                 int end = nounPhraseEnd(at + 1, to);
                 List<Reference> found = within(at + 1, end);
-                return found.isEmpty() ? chain(end, to) : found;
+                return found.isEmpty() ? chain(CHAIN, end, to) : found;
             }
         }
         return List.of();

@@ -126,7 +126,10 @@ final class Candidates {
         if (!linked && fallback != null && mayInfer(cue, fallback)) {
             List<Reference> holders = targets.holders().of(cue, fallback);
             for (Reference holder : holders) {
-                Reference target = grammar.relativeGap(cue)
+                Reference aroused = grammar.arousedBy(cue);
+                Reference target = aroused != null
+                        ? aroused
+                        : grammar.relativeGap(cue)
                         ? topics.before(holder)
                         : topics.inferred(
                                 cue, holder, cue.kind() != Cue.Kind.VERB || fallback.polarity() == Polarity.MIXED);
@@ -162,7 +165,7 @@ final class Candidates {
         CueGrammar.Regard regard = frame.holder() == Frame.Holder.SOURCE ? grammar.regard(cue) : null;
         if (regard != null) {
             holders.addAll(regard.holders());
-        } else if (frame.holder() == Frame.Holder.SOURCE || agentless) {
+        } else if (frame.holder() == Frame.Holder.SOURCE && holders.isEmpty() || agentless) {
             holders.clear();
             holders.add(null);
         }

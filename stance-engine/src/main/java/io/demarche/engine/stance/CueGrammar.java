@@ -159,6 +159,18 @@ final class CueGrammar {
         return Math.max(cue.to(), predicate == null ? clauseEnd(cue.to()) : predicate.end());
     }
 
+    /** What a reaction is a reaction to: "the sanctions were met with condemnation"; null elsewhere. */
+    @Nullable
+    Reference arousedBy(Cue cue) {
+        Predicate over = cue.kind() == Cue.Kind.NOUN ? arguments.over(cue.from()) : null;
+        return over == null || markers.at("arousing", sentence, over.head()) == 0
+                ? null
+                : arguments.within(over.subjectFrom(), over.subjectTo()).stream()
+                        .filter(reference -> !reference.ids().isEmpty())
+                        .findFirst()
+                        .orElse(null);
+    }
+
     boolean relativeGap(Cue cue) {
         Predicate predicate = cue.kind() == Cue.Kind.VERB ? arguments.at(cue.from()) : null;
         return predicate != null

@@ -39,8 +39,15 @@ final class Holders {
                         .filter(Reference::actor)
                         .toList();
             case POSSESSOR -> possessor(cue, frame);
-            case SOURCE -> List.of();
+            case SOURCE -> judge(cue);
         };
+    }
+
+    /** "Unacceptable to Moscow". */
+    private List<Reference> judge(Cue cue) {
+        return sentence.isAt(cue.to(), "to", "for")
+                ? arguments.holders(cue.to() + 1, arguments.nounPhraseEnd(cue.to() + 1, sentence.size()))
+                : List.of();
     }
 
     private List<Reference> subject(Cue cue) {

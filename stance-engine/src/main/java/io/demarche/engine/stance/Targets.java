@@ -106,7 +106,9 @@ final class Targets {
         Reference issue =
                 references.stream().filter(Reference::issue).findFirst().orElse(null);
         for (Reference reference : references) {
-            boolean owner = reference.kind() == Reference.Kind.PRONOUN && reference.possessive();
+            boolean owner = reference.kind() == Reference.Kind.PRONOUN
+                    && reference.possessive()
+                    && reference.to() - reference.from() == 1;
             boolean furtherIssue =
                     issue != null && reference.issue() && reference != issue && prepositionBetween(issue, reference);
             if (owner || furtherIssue) {

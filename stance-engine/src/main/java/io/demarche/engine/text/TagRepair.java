@@ -213,12 +213,26 @@ final class TagRepair {
         if (afterNoun && nominal) {
             return true;
         }
-        boolean third = lower[at].endsWith("s") && tags[before] == Tag.PROPN;
+        boolean name = tags[before] == Tag.PROPN || afterNoun && Character.isUpperCase(words[before].charAt(0));
+        boolean third = lower[at].endsWith("s") && name;
+        if (third && softer && asFollows(lower, at)) {
+            return true;
+        }
         boolean plural = lower[before].endsWith("s") && tags[before] == Tag.NOUN && !lower[at].endsWith("s");
         return afterNoun
                 && unambiguous
                 && (third || plural || lower[at].endsWith("ed"))
                 && (softer || third || tags[at] != Tag.NOUN);
+    }
+
+    /** "Moscow views the plan as …". */
+    private static boolean asFollows(String[] lower, int from) {
+        for (int at = from + 2; at < Math.min(lower.length, from + 9); at++) {
+            if (lower[at].equals("as")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The word before, adverbs left out; -1 when there is none. */
