@@ -180,8 +180,7 @@ class WorkerServiceTest {
             })
     void outlivesWhatIngestShouldNotAnswer(String garbage) {
         ResponseDefinitionBuilder answer = garbage.equals("503") ? aResponse().withStatus(503) : okJson(garbage);
-        ingest.stubFor(
-                post("/leases").inScenario("garbage").willReturn(answer).willSetStateTo("better"));
+        ingest.stubFor(post("/leases").inScenario("garbage").willReturn(answer).willSetStateTo("better"));
         ingest.stubFor(post("/leases")
                 .inScenario("garbage")
                 .whenScenarioStateIs("better")
@@ -217,10 +216,8 @@ class WorkerServiceTest {
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(okJson("{\"leases\":[" + lease + "]}"))
                 .willSetStateTo("empty"));
-        ingest.stubFor(post("/leases")
-                .inScenario("once")
-                .whenScenarioStateIs("empty")
-                .willReturn(okJson("{\"leases\":[]}")));
+        ingest.stubFor(
+                post("/leases").inScenario("once").whenScenarioStateIs("empty").willReturn(okJson("{\"leases\":[]}")));
     }
 
     private static String lease(UUID articleId, UUID token, String text) {

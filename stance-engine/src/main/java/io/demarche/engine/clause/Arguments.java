@@ -20,7 +20,6 @@ public final class Arguments {
     /** What hangs on an object and is meant with it: not "the approach to Russia", which is no Russia. */
     private static final Set<String> OBJECT_CHAIN = Set.of("of", "on", "about", "in", "for", "over", "with", "between");
 
-
     private final Sentence sentence;
     private final List<Predicate> predicates;
     private final List<Reference> references;

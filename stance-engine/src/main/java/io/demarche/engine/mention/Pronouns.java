@@ -234,7 +234,8 @@ public final class Pronouns {
         int office = nouns.at("person-office", sentence, head);
         boolean definite = sentence.isAt(at, "the", "this", "that");
         if (office > 0 && definite) {
-            boolean leads = sentence.isAt(head, "president", "premier", "chancellor", "leader", "king", "prime", "emir");
+            boolean leads =
+                    sentence.isAt(head, "president", "premier", "chancellor", "leader", "king", "prime", "emir");
             String person = leads ? before.lastOf(EnumSet.of(Node.Kind.LEADER)) : before.person();
             boolean elsewhere = sentence.isAt(head + office, "of", "for", "at");
             return person == null || elsewhere

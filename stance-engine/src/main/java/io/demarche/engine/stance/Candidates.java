@@ -130,9 +130,11 @@ final class Candidates {
                 Reference target = aroused != null
                         ? aroused
                         : grammar.relativeGap(cue)
-                        ? topics.before(holder)
-                        : topics.inferred(
-                                cue, holder, cue.kind() != Cue.Kind.VERB || fallback.polarity() == Polarity.MIXED);
+                                ? topics.before(holder)
+                                : topics.inferred(
+                                        cue,
+                                        holder,
+                                        cue.kind() != Cue.Kind.VERB || fallback.polarity() == Polarity.MIXED);
                 if (target != null) {
                     return emit(cue, fallback, List.of(new Targets.Link(target, INFERRED)));
                 }
