@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Actors and issues with their names. Immutable once built. */
@@ -16,6 +17,8 @@ public final class Catalog {
     private final NameIndex names;
     private final List<Term> terms;
     private final @Nullable Catalog base;
+    /** Asked for many times a sentence, and always the same. */
+    private final Map<String, List<String>> ancestors = new ConcurrentHashMap<>();
 
     /**
      * A term of office.
@@ -62,9 +65,15 @@ public final class Catalog {
 
     /** Ids of all ancestors, nearest first. */
     public List<String> ancestors(String id) {
-        Set<String> found = new LinkedHashSet<>();
         Node node = node(id);
-        List<String> level = node == null ? List.of() : node.parents();
+        // Only what the catalog holds is kept, so that ids from callers cannot fill the memory.
+        return node == null ? List.of() : ancestors.computeIfAbsent(id, key -> climb(node));
+    }
+
+    private List<String> climb(Node node) {
+        String id = node.id();
+        Set<String> found = new LinkedHashSet<>();
+        List<String> level = node.parents();
         while (!level.isEmpty()) {
             List<String> next = new ArrayList<>();
             for (String parent : level) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Clauses {
     private static final Set<String> BE =
             Set.of("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m");
-    private static final Set<String> COMPLEMENTISERS = Set.of("that", "whether");
     private static final Set<String> RELATIVES = Set.of("who", "which", "that", "whose", "whom");
     private static final Set<String> SUBORDINATORS = Set.of(
             "if",
@@ -360,7 +359,7 @@ public final class Clauses {
             return null;
         }
         String word = sentence.token(at).lower();
-        return SUBORDINATORS.contains(word) || COMPLEMENTISERS.contains(word) ? word : null;
+        return SUBORDINATORS.contains(word) ? word : null;
     }
 
     /** The predicate that this one is joined to when it has no subject of its own. */

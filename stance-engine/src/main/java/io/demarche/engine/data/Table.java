@@ -78,12 +78,12 @@ public final class Table {
             return cells[column].strip();
         }
 
-        /** The items of a list cell. */
+        /** The items of a list cell; the separator is one mark, such as {@code |}. */
         public List<String> list(int column, String separator) {
             String cell = text(column);
             return cell.isEmpty()
                     ? List.of()
-                    : Arrays.stream(cell.split(java.util.regex.Pattern.quote(separator)))
+                    : Arrays.stream(cell.split("\\" + separator))
                             .map(String::strip)
                             .filter(item -> !item.isEmpty())
                             .toList();

@@ -48,8 +48,4 @@ public record Reference(Kind kind, int from, int to, List<String> ids, boolean p
     public boolean issue() {
         return kind == Kind.ISSUE || kind == Kind.DOCUMENT || kind == Kind.RELATION || kind == Kind.SHELL;
     }
-
-    Reference withSpan(int start, int end) {
-        return new Reference(kind, start, end, ids, possessive, sureness);
-    }
 }

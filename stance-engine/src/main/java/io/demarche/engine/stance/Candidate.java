@@ -27,4 +27,9 @@ record Candidate(
         @Nullable Frame outer,
         double certainty,
         boolean demanded,
-        boolean bySpeaker) {}
+        boolean bySpeaker) {
+    /** The same holder and words, toward something else. */
+    Candidate toward(Reference other, Frame said, double sure) {
+        return new Candidate(holder, other, cue, said, reversed, outer, sure, demanded, bySpeaker);
+    }
+}

@@ -68,8 +68,8 @@ final class Candidates {
     /** Lets a cue that takes a clause turn the cue inside that clause: "refused to support". */
     private void govern(Cue cue) {
         for (Frame frame : cue.frames()) {
-            Predicate inner = grammar.complement(cue, frame);
-            if (inner != null && targets.polarCueAt(inner) != null) {
+            Predicate inner = targets.governed(cue, frame);
+            if (inner != null) {
                 outer.putIfAbsent(inner.index(), frame);
             }
             Predicate demanded =
@@ -112,12 +112,9 @@ final class Candidates {
                 continue;
             }
             List<Targets.Link> links = targets.of(cue, frame);
-            boolean governs = links.isEmpty()
-                    && grammar.complement(cue, frame) != null
-                    && targets.polarCueAt(java.util.Objects.requireNonNull(grammar.complement(cue, frame))) != null;
             if (!links.isEmpty()) {
                 linked |= emit(cue, frame, links);
-            } else if (governs) {
+            } else if (targets.governed(cue, frame) != null) {
                 linked = true;
             } else if (fallback == null || frame.strength() > fallback.strength()) {
                 fallback = frame;
@@ -176,49 +173,33 @@ final class Candidates {
                 if (holder != null && overlap(holder, link.target())) {
                     continue;
                 }
-                found.add(new Candidate(
-                        holder, link.target(), cue, frame, reversed, governing, link.certainty(), demanded, bySpeaker));
+                Candidate candidate = new Candidate(
+                        holder, link.target(), cue, frame, reversed, governing, link.certainty(), demanded, bySpeaker);
+                found.add(candidate);
+                addWhatFollows(candidate);
                 any = true;
-                Reference partner =
-                        holder == null || frame.polarity() != Polarity.SUPPORT || !keepsInTouch(link.target())
-                                ? null
-                                : topics.partner(holder, link.target());
-                if (partner != null) {
-                    Reference relation = new Reference(
-                            Reference.Kind.RELATION,
-                            link.target().from(),
-                            link.target().to(),
-                            partner.ids(),
-                            false,
-                            0.8);
-                    found.add(new Candidate(
-                            holder,
-                            relation,
-                            cue,
-                            frame,
-                            reversed,
-                            governing,
-                            link.certainty() * INDIRECT,
-                            demanded,
-                            bySpeaker));
-                }
-                Reference measure = frame.act() == Act.SANCTION ? within(cue) : null;
-                if (measure != null) {
-                    // Who imposes sanctions is for sanctions.
-                    found.add(new Candidate(
-                            holder,
-                            measure,
-                            cue,
-                            frame.turned(),
-                            reversed,
-                            governing,
-                            link.certainty(),
-                            demanded,
-                            bySpeaker));
-                }
             }
         }
         return any;
+    }
+
+    /** What else a candidate says: who keeps in touch is for relations, who imposes sanctions is for sanctions. */
+    private void addWhatFollows(Candidate candidate) {
+        Reference target = candidate.target();
+        Frame frame = candidate.frame();
+        Reference holder = candidate.holder();
+        Reference partner = holder == null || frame.polarity() != Polarity.SUPPORT || !keepsInTouch(target)
+                ? null
+                : topics.partner(holder, target);
+        if (partner != null) {
+            Reference relation =
+                    new Reference(Reference.Kind.RELATION, target.from(), target.to(), partner.ids(), false, 0.8);
+            found.add(candidate.toward(relation, frame, candidate.certainty() * INDIRECT));
+        }
+        Reference measure = frame.act() == Act.SANCTION ? within(candidate.cue()) : null;
+        if (measure != null) {
+            found.add(candidate.toward(measure, frame.turned(), candidate.certainty()));
+        }
     }
 
     private @Nullable Reference within(Cue cue) {

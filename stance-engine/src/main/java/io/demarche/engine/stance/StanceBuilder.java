@@ -12,6 +12,7 @@ import io.demarche.engine.SentenceSpan;
 import io.demarche.engine.Span;
 import io.demarche.engine.Stance;
 import io.demarche.engine.catalog.Node;
+import io.demarche.engine.cue.Cue;
 import io.demarche.engine.mention.Discourse;
 import io.demarche.engine.mention.Reference;
 import io.demarche.engine.quote.Voice;
@@ -85,16 +86,7 @@ final class StanceBuilder {
                         ordered(manner),
                         act,
                         attribution(holder, voice, heard.quoted()[at]),
-                        new Evidence(
-                                new SentenceSpan(
-                                        offsets.point(sentence.start()),
-                                        offsets.point(sentence.end()),
-                                        text.substring(sentence.start(), sentence.end())),
-                                span(
-                                        sentence,
-                                        candidate.cue().from(),
-                                        candidate.cue().to()),
-                                condition == null ? null : span(sentence, condition.from(), condition.to()))));
+                        evidence(sentence, candidate.cue(), condition)));
             }
         }
     }
@@ -132,13 +124,7 @@ final class StanceBuilder {
                 Set.of(),
                 Act.ACCUSE,
                 new Attribution(AttributionKind.SELF, entity(voice), heard.quoted()[at]),
-                new Evidence(
-                        new SentenceSpan(
-                                offsets.point(sentence.start()),
-                                offsets.point(sentence.end()),
-                                text.substring(sentence.start(), sentence.end())),
-                        span(sentence, at, candidate.cue().to()),
-                        null)));
+                evidence(sentence, candidate.cue(), null)));
     }
 
     private static boolean in(Entity target, String... ids) {
@@ -298,6 +284,17 @@ final class StanceBuilder {
         boolean own =
                 discourse.catalog().root(voice.id()).equals(discourse.catalog().root(holder.id()));
         return new Attribution(own ? AttributionKind.SELF : AttributionKind.REPORTED, speaker, quoted);
+    }
+
+    private Evidence evidence(Sentence sentence, Cue cue, Manners.@Nullable Stretch condition) {
+        SentenceSpan whole = new SentenceSpan(
+                offsets.point(sentence.start()),
+                offsets.point(sentence.end()),
+                text.substring(sentence.start(), sentence.end()));
+        return new Evidence(
+                whole,
+                span(sentence, cue.from(), cue.to()),
+                condition == null ? null : span(sentence, condition.from(), condition.to()));
     }
 
     private Span span(Sentence sentence, int from, int to) {

@@ -67,6 +67,13 @@ final class Targets {
         return known.orElse(null);
     }
 
+    /** The predicate inside a frame's clause whose verb takes a side of its own, and so is turned by the cue; else null. */
+    @Nullable
+    Predicate governed(Cue cue, Frame frame) {
+        Predicate inner = grammar.complement(cue, frame);
+        return inner != null && polarCueAt(inner) != null ? inner : null;
+    }
+
     /** Whether a cue takes a side and finds a target of its own. */
     private boolean linkable(Cue cue) {
         for (Frame frame : cue.frames()) {
