@@ -30,6 +30,13 @@ class LongTextTest {
     }
 
     @Test
+    void whatFollowsALongGapIsRead() {
+        String text = "Moscow said nothing and" + " ".repeat(9_000) + "Kyiv rejected the peace plan.";
+        assertThat(ENGINE.analyse(AnalysisRequest.of(text)).stances())
+                .anyMatch(stance -> stance.holder().id().equals("ukraine"));
+    }
+
+    @Test
     void anEmptyTextHasNone() {
         assertThat(ENGINE.analyse(AnalysisRequest.of(" \n\t ")).stances()).isEmpty();
     }

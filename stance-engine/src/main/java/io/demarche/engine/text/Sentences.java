@@ -120,7 +120,8 @@ public final class Sentences {
             int limit = Math.min(span.getEnd(), from + LONGEST_CHARACTERS);
             List<Tokenizer.Piece> pieces = Tokenizer.pieces(text, from, limit);
             if (pieces.isEmpty()) {
-                return;
+                from = limit;
+                continue;
             }
             boolean cut = pieces.size() > LONGEST;
             if (cut) {
