@@ -43,6 +43,11 @@ public final class Table {
         return new Table(List.copyOf(rows));
     }
 
+    /** Whether a file lies beside the engine's classes. */
+    public static boolean exists(String name) {
+        return Table.class.getResource("/io/demarche/engine/" + name) != null;
+    }
+
     /** The bytes of a file that lies beside the engine's classes. */
     public static byte[] bytes(String name) {
         try (InputStream stream = Table.class.getResourceAsStream("/io/demarche/engine/" + name)) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,36 @@ public final class Discourse {
     public @Nullable Node node(String id) {
         Node node = made.get(id);
         return node == null ? catalog.node(id) : node;
+    }
+
+    /** An actor that the catalog doesn't know: the speaker whom a caller names. */
+    public String outsider(String name) {
+        String id = slug(name);
+        made.computeIfAbsent(id, key -> new Node(key, name.strip(), Node.Kind.GROUP, key, List.of()));
+        return id;
+    }
+
+    /** Something without a term of its own that is spoken of: an issue found on the spot. */
+    public String matter(String phrase) {
+        String id = slug(phrase);
+        made.computeIfAbsent(id, key -> new Node(key, phrase, Node.Kind.ISSUE, key, List.of()));
+        return id;
+    }
+
+    private static String slug(String words) {
+        String slug = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "unnamed" : slug;
+    }
+
+    /** What to call it: its name, or its id when it has none. */
+    public String name(String id) {
+        Node node = node(id);
+        return node == null ? id : node.name();
+    }
+
+    /** Whether two ids speak for one side, so that neither takes a position on the other. */
+    public boolean sameSide(String one, String other) {
+        return one.equals(other) || catalog.root(one).equals(catalog.root(other));
     }
 
     /** Ids of all ancestors, nearest first. */

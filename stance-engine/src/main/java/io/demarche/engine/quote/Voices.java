@@ -25,6 +25,11 @@ public final class Voices {
         this.standing = standing;
     }
 
+    /** Who says whatever nobody else says, or null for the outlet. */
+    public @Nullable Voice standing() {
+        return standing;
+    }
+
     /**
      * Who speaks each token of a sentence.
      *

@@ -49,44 +49,31 @@ final class StanceBuilder {
         return List.copyOf(stances);
     }
 
-    void add(
-            Sentence sentence,
-            Candidate candidate,
-            Polarity polarity,
-            double strength,
-            Set<Manner> manner,
-            @Nullable Act act,
-            Manners.@Nullable Stretch condition,
-            Voices.Heard heard) {
+    void add(Sentence sentence, Verdict verdict, Voices.Heard heard) {
+        Judgement judgement = verdict.judgement();
+        Candidate candidate = judgement.candidate();
         int at = candidate.cue().from();
         Voice voice = heard.speakers()[at];
+        double confidence = round(verdict.confidence());
+        if (confidence < LEAST_CONFIDENCE) {
+            return;
+        }
         for (Entity holder : holders(sentence, candidate, voice)) {
             for (Entity target : targets(sentence, candidate.target(), holder)) {
                 if (sameSide(holder, target)) {
                     continue;
                 }
-                double sureness =
-                        (candidate.holder() == null ? 0.85 : candidate.holder().sureness())
-                                * candidate.target().sureness();
-                double confidence = round(Math.min(
-                        0.97,
-                        (0.4 + 0.45 * strength + (candidate.cue().words() > 1 ? 0.1 : 0))
-                                * sureness
-                                * candidate.certainty()));
-                if (confidence < LEAST_CONFIDENCE) {
-                    continue;
-                }
-                accuse(sentence, candidate, voice, holder, target, polarity, confidence, heard);
+                accuse(sentence, candidate, voice, holder, target, judgement.polarity(), confidence, heard);
                 put(new Stance(
                         holder,
                         target,
-                        polarity,
-                        score(polarity, strength, manner),
+                        judgement.polarity(),
+                        score(verdict),
                         confidence,
-                        ordered(manner),
-                        act,
+                        ordered(judgement.manner()),
+                        verdict.act(),
                         attribution(holder, voice, heard.quoted()[at]),
-                        evidence(sentence, candidate.cue(), condition)));
+                        evidence(sentence, candidate.cue(), judgement.condition())));
             }
         }
     }
@@ -270,10 +257,7 @@ final class StanceBuilder {
         return holder.id().equals(target.id())
                 || target.kind() == EntityKind.ACTOR
                         && holder.kind() == EntityKind.ACTOR
-                        && discourse
-                                .catalog()
-                                .root(holder.id())
-                                .equals(discourse.catalog().root(target.id()));
+                        && discourse.sameSide(holder.id(), target.id());
     }
 
     private Attribution attribution(Entity holder, @Nullable Voice voice, boolean quoted) {
@@ -303,15 +287,20 @@ final class StanceBuilder {
                 offsets.point(sentence.token(to - 1).end()));
     }
 
-    private static double score(Polarity polarity, double strength, Set<Manner> manner) {
-        double held = strength;
-        if (manner.contains(Manner.HEDGED)) {
+    /** How far the holder leans: what the words say and what the classifier reads count the same. */
+    private static double score(Verdict verdict) {
+        Judgement judgement = verdict.judgement();
+        double held = judgement.strength();
+        if (!Double.isNaN(verdict.lean())) {
+            held = (held + Math.abs(verdict.lean())) / 2;
+        }
+        if (judgement.manner().contains(Manner.HEDGED)) {
             held *= 0.7;
         }
-        if (manner.contains(Manner.CONDITIONAL)) {
+        if (judgement.manner().contains(Manner.CONDITIONAL)) {
             held *= 0.8;
         }
-        return switch (polarity) {
+        return switch (judgement.polarity()) {
             case SUPPORT -> round(held);
             case OPPOSE -> round(-held);
             case MIXED, NEUTRAL -> 0;

@@ -1,15 +1,13 @@
 package io.demarche.engine.stance;
 
-import io.demarche.engine.Act;
 import io.demarche.engine.AnalysisRequest;
-import io.demarche.engine.Manner;
 import io.demarche.engine.Mention;
-import io.demarche.engine.Polarity;
 import io.demarche.engine.Stance;
 import io.demarche.engine.catalog.Catalog;
 import io.demarche.engine.clause.Arguments;
 import io.demarche.engine.clause.Clauses;
 import io.demarche.engine.clause.Predicate;
+import io.demarche.engine.classifier.PairClassifier;
 import io.demarche.engine.cue.Cue;
 import io.demarche.engine.cue.CueLexicon;
 import io.demarche.engine.cue.Cues;
@@ -27,7 +25,6 @@ import io.demarche.engine.text.Token;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pipeline: sentences, mentions, voices, candidates, manner and act, stances. */
 public final class StanceFinder {
+    private static final int MOST_JOINED = 3;
+    private static final int MOST_JOINED_WORDS = 160;
+
     private final Sentences sentences;
     private final CueLexicon lexicon;
     private final Cues cues;
@@ -42,9 +42,17 @@ public final class StanceFinder {
     private final Words markers;
     private final Mentions mentions;
     private final Pronouns pronouns;
+    private final PairClassifier classifier;
+    private final Combination combination;
 
-    public StanceFinder(CueLexicon lexicon) {
+    public StanceFinder(CueLexicon lexicon, PairClassifier classifier) {
+        this(lexicon, classifier, Combination.load(classifier.kind()));
+    }
+
+    StanceFinder(CueLexicon lexicon, PairClassifier classifier, Combination combination) {
         this.lexicon = lexicon;
+        this.classifier = classifier;
+        this.combination = combination;
         this.sentences = Sentences.load(lexicon);
         this.cues = new Cues(lexicon);
         this.nouns = Words.load("nouns.tsv");
@@ -67,13 +75,38 @@ public final class StanceFinder {
         if (request.title() != null) {
             sentences.of(request.title()).forEach(sentence -> mentions.of(sentence, discourse));
         }
-        for (Sentence sentence : sentences.of(request.text())) {
+        for (Sentence sentence : joined(sentences.of(request.text()), request.mentions(), offsets)) {
             List<Reference> given = given(sentence, request.mentions(), offsets);
             if (request.mentions().isEmpty() || given.size() > 1) {
-                sentence(sentence, given, discourse, voices, builder);
+                sentence(request.text(), sentence, given, discourse, voices, builder);
             }
         }
         return builder.stances();
+    }
+
+    /** Two spans to be scored may stand in neighbouring sentences: those are read as one. */
+    private static List<Sentence> joined(List<Sentence> all, List<Mention> mentions, CodePoints offsets) {
+        int first = all.size();
+        int last = -1;
+        for (Mention mention : mentions) {
+            for (int i = 0; i < all.size(); i++) {
+                boolean inside = all.get(i).end() > offsets.unit(mention.start())
+                        && all.get(i).start() < offsets.unit(mention.end());
+                first = inside ? Math.min(first, i) : first;
+                last = inside ? Math.max(last, i) : last;
+            }
+        }
+        if (last <= first || last - first >= MOST_JOINED) {
+            return all;
+        }
+        List<Token> tokens = new ArrayList<>();
+        all.subList(first, last + 1).forEach(sentence -> tokens.addAll(sentence.tokens()));
+        if (tokens.size() > MOST_JOINED_WORDS) {
+            return all;
+        }
+        Sentence opening = all.get(first);
+        return List.of(new Sentence(
+                opening.index(), opening.paragraph(), opening.start(), all.get(last).end(), tokens));
     }
 
     private @Nullable Voice standing(@Nullable String speaker, Discourse discourse) {
@@ -87,7 +120,7 @@ public final class StanceFinder {
                 }
             }
         }
-        return null;
+        return new Voice(discourse.outsider(speaker), 0, 0);
     }
 
     private static List<Reference> given(Sentence sentence, List<Mention> mentions, CodePoints offsets) {
@@ -113,7 +146,12 @@ public final class StanceFinder {
     }
 
     private void sentence(
-            Sentence tagged, List<Reference> given, Discourse discourse, Voices voices, StanceBuilder builder) {
+            String text,
+            Sentence tagged,
+            List<Reference> given,
+            Discourse discourse,
+            Voices voices,
+            StanceBuilder builder) {
         String earlierDocument = discourse.lastDocument(null);
         String earlierIssue = discourse.issue();
         List<Reference> named = given.isEmpty() ? mentions.of(tagged, discourse) : given;
@@ -136,12 +174,32 @@ public final class StanceFinder {
         Topics topics =
                 new Topics(sentence, references, discourse, earlierDocument, earlierIssue, nouns, !given.isEmpty());
         Manners manners = new Manners(sentence, arguments, markers);
-        List<Candidate> candidates = Candidates.of(new CueGrammar(sentence, arguments, markers), topics, found);
+        List<Candidate> candidates =
+                new ArrayList<>(Candidates.of(new CueGrammar(sentence, arguments, markers), topics, found));
+        candidates.addAll(StalledTalks.of(sentence, arguments, nouns, markers));
+        Judge judge = new Judge(sentence, manners);
+        List<Judgement> judgements = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            judge(candidate, sentence, manners, heard, builder);
+            Judgement judgement = judge.of(candidate);
+            if (judgement != null) {
+                judgements.add(judgement);
+            }
         }
-        StalledTalks.of(sentence, arguments, nouns, markers)
-                .forEach(candidate -> judge(candidate, sentence, manners, heard, builder));
+        Readings readings = new Readings(classifier, sentence, text);
+        Verdicts verdicts = new Verdicts(
+                sentence,
+                discourse,
+                heard,
+                manners,
+                new LinkCues(sentence, arguments),
+                readings,
+                combination,
+                !given.isEmpty());
+        List<Verdict> reached = verdicts.of(references, judgements);
+        if (voices.standing() != null && given.isEmpty()) {
+            reached = new Criticism(sentence, references, discourse, readings, voices.standing()).with(reached);
+        }
+        reached.forEach(verdict -> builder.add(sentence, verdict, heard));
         builder.endSentence();
         if (given.isEmpty()) {
             noteSubject(predicates, arguments, discourse);
@@ -174,57 +232,6 @@ public final class StanceFinder {
             }
         }
         return new Sentence(sentence.index(), sentence.paragraph(), sentence.start(), sentence.end(), tokens);
-    }
-
-    private void judge(
-            Candidate candidate, Sentence sentence, Manners manners, Voices.Heard heard, StanceBuilder builder) {
-        Cue cue = candidate.cue();
-        if (manners.hypothetical(cue)) {
-            return;
-        }
-        Set<Manner> all = EnumSet.noneOf(Manner.class);
-        all.addAll(candidate.frame().manner());
-        all.addAll(manners.of(cue));
-        if (candidate.outer() != null) {
-            all.addAll(candidate.outer().manner());
-        }
-        if (candidate.demanded()) {
-            all.add(Manner.DEMAND);
-        }
-        Polarity polarity = candidate.frame().polarity();
-        double strength = candidate.frame().strength();
-        boolean negated = manners.negated(cue);
-        if (candidate.reversed()) {
-            polarity = opposite(polarity);
-        }
-        if (negated && !all.contains(Manner.SILENT)) {
-            all.add(Manner.NEGATED);
-            if (polarity == Polarity.OPPOSE) {
-                all.add(Manner.HEDGED);
-                strength *= 0.6;
-            }
-            polarity = opposite(polarity);
-        }
-        Manners.Stretch condition = manners.condition(cue);
-        if (condition == null
-                && all.contains(Manner.DEMAND)
-                && sentence.isAt(candidate.target().from() - 1, "any")) {
-            // "Insisted that any talks respect…": for the talks, on a condition.
-            condition = manners.clause(candidate.target().from() - 1);
-        }
-        if (condition != null) {
-            all.add(Manner.CONDITIONAL);
-        }
-        Act act = negated || candidate.reversed() ? null : candidate.frame().act();
-        builder.add(sentence, candidate, polarity, strength, all, act, condition, heard);
-    }
-
-    private static Polarity opposite(Polarity polarity) {
-        return switch (polarity) {
-            case SUPPORT -> Polarity.OPPOSE;
-            case OPPOSE -> Polarity.SUPPORT;
-            case MIXED, NEUTRAL -> polarity;
-        };
     }
 
     private static void noteSubject(List<Predicate> predicates, Arguments arguments, Discourse discourse) {
