@@ -29,7 +29,7 @@ public final class BuiltInCatalog {
         Table.read("actors.tsv", 6).rows().forEach(reader::actor);
         Table.read("people.tsv", 7).rows().forEach(reader::person);
         Table.read("issues.tsv", 4).rows().forEach(reader::issue);
-        return new Catalog(reader.nodes.values(), reader.names, reader.terms, null);
+        return new Catalog(reader.nodes.values(), reader.names, reader.terms, null, null);
     }
 
     private void state(Row row) {

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the catalog of one call from the names that the caller brought. */
+/**
+ * Makes the catalog of one call from the names that the caller brought. Who bears the name of a built-in actor goes by
+ * that actor's other names too ("GOP" for the Republican Party), unless the caller gave those to somebody else.
+ */
 public final class CallCatalog {
     private CallCatalog() {}
 
@@ -26,14 +29,27 @@ public final class CallCatalog {
         }
         Map<String, Node> nodes = new LinkedHashMap<>();
         NameIndex names = new NameIndex();
+        NameIndex inherited = new NameIndex();
         for (int i = 0; i < custom.actors().size(); i++) {
             CustomActor actor = custom.actors().get(i);
             String display =
                     actor.names().isEmpty() ? actor.id() : actor.names().get(0);
+            // A last name alone may be somebody else's; the first name given is the full one.
+            Node known = builtIn.bearer(List.of(display));
             put(
                     nodes,
-                    new Node(actor.id(), display, kind(actor, i), actor.id(), actor.memberOf()),
+                    new Node(actor.id(), display, kind(actor, i, known, builtIn), actor.id(), actor.memberOf()),
                     "catalog.actors[" + i + "].id");
+            if (known != null) {
+                builtIn.spellings(known.id())
+                        .forEach(spelling -> inherited.add(
+                                spelling.phrase(),
+                                spelling.anyCase(),
+                                new Name(
+                                        actor.id(),
+                                        spelling.name().kind(),
+                                        spelling.name().weak())));
+            }
             actor.names().forEach(name -> names.add(name, false, new Name(actor.id(), Name.Kind.PROPER, false)));
         }
         for (int i = 0; i < custom.issues().size(); i++) {
@@ -46,7 +62,7 @@ public final class CallCatalog {
                     "catalog.issues[" + i + "].id");
             issue.terms().forEach(term -> names.add(term, true, new Name(issue.id(), Name.Kind.TERM, false)));
         }
-        return new Catalog(new ArrayList<>(nodes.values()), names, List.of(), custom.only() ? null : builtIn);
+        return new Catalog(new ArrayList<>(nodes.values()), names, List.of(), custom.only() ? null : builtIn, inherited);
     }
 
     private static void put(Map<String, Node> nodes, Node node, String field) {
@@ -55,14 +71,15 @@ public final class CallCatalog {
         }
     }
 
-    private static Node.Kind kind(CustomActor actor, int index) {
+    private static Node.Kind kind(CustomActor actor, int index, @Nullable Node known, Catalog builtIn) {
         String kind = actor.kind();
         if (kind == null) {
-            return Node.Kind.GROUP;
+            boolean person = actor.names().stream().anyMatch(builtIn::likePerson);
+            return known != null ? known.kind() : person ? Node.Kind.OFFICIAL : Node.Kind.GROUP;
         }
-        for (Node.Kind known : Node.Kind.values()) {
-            if (known.actor() && known.name().toLowerCase(Locale.ROOT).equals(kind)) {
-                return known;
+        for (Node.Kind named : Node.Kind.values()) {
+            if (named.actor() && named.name().toLowerCase(Locale.ROOT).equals(kind)) {
+                return named;
             }
         }
         throw new InvalidRequestException(

@@ -3,6 +3,7 @@ package io.demarche.engine.catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,11 @@ public final class Catalog {
     private final NameIndex names;
     private final List<Term> terms;
     private final @Nullable Catalog base;
+    /** Names that the caller's actors share with built-in ones of the same name: looked up after the caller's own. */
+    private final @Nullable NameIndex inherited;
+
+    private final Map<String, List<NameIndex.Spelling>> spellings;
+    private final Set<String> firstNames;
     /** Asked for many times a sentence, and always the same. */
     private final Map<String, List<String>> ancestors = new ConcurrentHashMap<>();
 
@@ -35,17 +41,66 @@ public final class Catalog {
         }
     }
 
-    Catalog(Collection<Node> nodes, NameIndex names, List<Term> terms, @Nullable Catalog base) {
+    Catalog(
+            Collection<Node> nodes,
+            NameIndex names,
+            List<Term> terms,
+            @Nullable Catalog base,
+            @Nullable NameIndex inherited) {
         this.nodes = new LinkedHashMap<>();
         nodes.forEach(node -> this.nodes.put(node.id(), node));
         this.names = names;
         this.terms = List.copyOf(terms);
         this.base = base;
+        this.inherited = inherited;
+        this.spellings = inherited == null ? names.spellings() : Map.of();
+        Set<String> first = new HashSet<>();
+        for (Node node : nodes) {
+            int blank = node.name().indexOf(' ');
+            if (node.kind().person() && blank > 2) {
+                first.add(node.name().substring(0, blank));
+            }
+        }
+        this.firstNames = Set.copyOf(first);
+    }
+
+    /** The actor that bears one of these names, and no other does; null when there is none. */
+    @Nullable
+    Node bearer(List<String> written) {
+        for (String name : written) {
+            List<Name> named = names.named(name);
+            boolean plain = named.size() == 1
+                    && !named.get(0).weak()
+                    && (named.get(0).kind() == Name.Kind.PROPER || named.get(0).kind() == Name.Kind.SEAT);
+            if (plain) {
+                return node(named.get(0).id());
+            }
+        }
+        return null;
+    }
+
+    /** All ways to write an actor's names. */
+    List<NameIndex.Spelling> spellings(String id) {
+        return spellings.getOrDefault(id, List.of());
+    }
+
+    /** Whether a name begins with the first name of somebody known. */
+    boolean likePerson(String name) {
+        int blank = name.indexOf(' ');
+        return blank > 0 && firstNames.contains(name.substring(0, blank));
     }
 
     /** Names to look up, the caller's own before the built-in ones. */
     public List<NameIndex> indexes() {
-        return base == null ? List.of(names) : List.of(names, base.names);
+        List<NameIndex> all = new ArrayList<>(3);
+        all.add(names);
+        if (inherited != null) {
+            all.add(inherited);
+        }
+        if (base != null) {
+            all.add(base.names);
+        }
+        return all;
     }
 
     /** The node of an id, or null. */

@@ -50,6 +50,31 @@ public final class NameIndex {
         entries.sort(Comparator.comparingInt((Entry entry) -> -entry.words().size()));
     }
 
+    /** Whose name exactly these words are; empty when nobody's. */
+    List<Name> named(String phrase) {
+        List<String> words = Tokenizer.words(phrase.replace('’', '\''));
+        if (!words.isEmpty()) {
+            for (Entry entry : byFirstWord.getOrDefault(words.get(0), List.of())) {
+                if (!entry.anyCase() && entry.words().equals(words)) {
+                    return List.copyOf(entry.names());
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** All names by whose they are; the word lists are what {@link #add} made of the phrases. */
+    Map<String, List<Spelling>> spellings() {
+        Map<String, List<Spelling>> all = new HashMap<>();
+        byFirstWord.values().forEach(entries -> entries.forEach(entry -> entry.names()
+                .forEach(name -> all.computeIfAbsent(name.id(), id -> new ArrayList<>())
+                        .add(new Spelling(String.join(" ", entry.words()), entry.anyCase(), name)))));
+        return all;
+    }
+
+    /** One way to write a name. */
+    record Spelling(String phrase, boolean anyCase, Name name) {}
+
     /** The longest name that starts at this token, or null. */
     public @Nullable Hit at(Sentence sentence, int from) {
         Token token = sentence.token(from);

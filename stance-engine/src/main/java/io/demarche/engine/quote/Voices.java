@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class Voices {
     private final SpeechVerbs verbs;
     private final @Nullable Voice standing;
+    private final QuoteRuns runs;
     private @Nullable Voice last;
-    private boolean open;
-    private int paragraph = -1;
 
     /**
      * @param standing who says whatever nobody else says, or null for the outlet
+     * @param runs the quotes of the text
      */
-    public Voices(SpeechVerbs verbs, @Nullable Voice standing) {
+    public Voices(SpeechVerbs verbs, @Nullable Voice standing, QuoteRuns runs) {
         this.verbs = verbs;
         this.standing = standing;
+        this.runs = runs;
     }
 
     /** Who says whatever nobody else says, or null for the outlet. */
@@ -40,10 +41,6 @@ public final class Voices {
 
     /** Who speaks what in the next sentence. */
     public Heard of(Sentence sentence, Arguments arguments) {
-        if (sentence.paragraph() != paragraph) {
-            paragraph = sentence.paragraph();
-            open &= opensWithQuote(sentence);
-        }
         int size = sentence.size();
         @Nullable Voice[] speakers = new Voice[size];
         boolean[] quoted = quotes(sentence);
@@ -59,7 +56,8 @@ public final class Voices {
                 found = voice;
             }
         }
-        Voice quoter = found == null ? last : found;
+        Voice ahead = runs.speakerAhead(sentence.index());
+        Voice quoter = found != null ? found : ahead != null ? ahead : last;
         for (int at = 0; at < size; at++) {
             if (quoted[at] && (speakers[at] == null || speakers[at] == standing) && quoter != null) {
                 speakers[at] = quoter;
@@ -71,19 +69,16 @@ public final class Voices {
         return new Heard(speakers, quoted);
     }
 
-    private static boolean opensWithQuote(Sentence sentence) {
-        return sentence.isAt(0, "\"", "“", "«");
-    }
-
     private boolean[] quotes(Sentence sentence) {
         boolean[] quoted = new boolean[sentence.size()];
+        boolean open = runs.inside(sentence.index());
         for (int at = 0; at < sentence.size(); at++) {
-            String mark = sentence.token(at).text();
-            switch (mark) {
-                case "“", "«" -> open = true;
-                case "”", "»" -> open = false;
-                case "\"" -> open = !open;
-                default -> quoted[at] = open;
+            if (QuoteRuns.opens(sentence, at)) {
+                open = true;
+            } else if (QuoteRuns.closes(sentence, at)) {
+                open = false;
+            } else {
+                quoted[at] = open;
             }
         }
         return quoted;

@@ -16,6 +16,7 @@ import io.demarche.engine.mention.Discourse;
 import io.demarche.engine.mention.Mentions;
 import io.demarche.engine.mention.Pronouns;
 import io.demarche.engine.mention.Reference;
+import io.demarche.engine.quote.QuoteRuns;
 import io.demarche.engine.quote.Voice;
 import io.demarche.engine.quote.Voices;
 import io.demarche.engine.text.Sentence;
@@ -67,15 +68,17 @@ public final class StanceFinder {
                 request.publishedAt() == null ? null : LocalDate.ofInstant(request.publishedAt(), ZoneOffset.UTC);
         Discourse discourse = new Discourse(catalog, day);
         Voice standing = standing(request.speaker(), discourse);
+        List<Sentence> all = joined(sentences.of(request.text()), request.mentions(), offsets);
         Voices voices = new Voices(
                 (sentence, predicate) ->
                         lexicon.isSpeechForm(sentence.token(predicate.head()).lower()),
-                standing);
+                standing,
+                QuoteRuns.of(all, catalog, lexicon::isSpeechForm));
         StanceBuilder builder = new StanceBuilder(request.text(), discourse, offsets);
         if (request.title() != null) {
             sentences.of(request.title()).forEach(sentence -> mentions.of(sentence, discourse));
         }
-        for (Sentence sentence : joined(sentences.of(request.text()), request.mentions(), offsets)) {
+        for (Sentence sentence : all) {
             List<Reference> given = given(sentence, request.mentions(), offsets);
             if (request.mentions().isEmpty() || given.size() > 1) {
                 sentence(request.text(), sentence, given, discourse, voices, builder);

@@ -231,9 +231,14 @@ final class Verdicts {
             Direction decided,
             double[] shares,
             @Nullable Reading reading) {
-        for (Judgement judgement : judgements == null ? List.<Judgement>of() : judgements) {
+        if (judgements == null) {
+            return;
+        }
+        // Words for and against the same in one sentence are a dual message: neither is a misreading of the other.
+        boolean dual = judgements.stream().map(Judgement::polarity).distinct().count() > 1;
+        for (Judgement judgement : judgements) {
             Direction direction = direction(forward, judgement.polarity());
-            double share = shares[direction.ordinal()];
+            double share = Math.max(shares[direction.ordinal()], dual ? LEAST_CUE : 0);
             if (direction == decided || share >= LEAST_CUE && !given) {
                 found.add(new Verdict(judgement, share, lean(shares, forward), act(judgement.act(), reading)));
             }
