@@ -42,40 +42,50 @@ def calibration_error(confidence, right, bins=10):
                for b in range(bins) if (order == b).any())
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--train", required=True, help="CombinationInputs of DSE's training file")
-    parser.add_argument("--valid", required=True, help="CombinationInputs of DSE's validation file")
-    parser.add_argument("--kind", required=True)
-    args = parser.parse_args()
-    files = examples.data_files(args.data)
-    everything = list(examples.read_dse(files["dse"]))
-    _, part = examples.split_calibration(everything)
-    valid = examples.unseen(examples.read_dse(files["dse_valid"]), everything)
-    fit = read(args.train, {e.text for e in part})
-    held = read(args.valid, {e.text for e in valid})
-
+def fit(learned, cues, labels):
     def loss(w):
-        p = shares(w, fit[0], fit[1])[numpy.arange(len(fit[2])), fit[2]]
+        p = shares(w, learned, cues)[numpy.arange(len(labels)), labels]
         return -numpy.log(p + 1e-12).mean() + 0.002 * (w[1:] ** 2).sum()
 
     w = minimize(loss, numpy.array([1.0, 0, 0, 2, 0.5, -0.5]), method="BFGS").x
-    found = shares(w, fit[0], fit[1])
-    leans = max(((f1(fit[2], (found * numpy.where(numpy.arange(5) == 0, 1, numpy.where(POSITIVE, a, b))).argmax(1), range(5)), a, b)
-                 for a in numpy.arange(0.8, 4.01, 0.2) for b in numpy.arange(0.8, 4.01, 0.2)))
-    lean = numpy.where(numpy.arange(5) == 0, 1, numpy.where(POSITIVE, leans[1], leans[2]))
-    p = shares(w, *held[:2])
-    pick = (p * lean).argmax(1)
-    top = p[numpy.arange(len(p)), pick]
+    found = shares(w, learned, cues)
+    _, plus, minus = max((f1(labels, (found * lean(a, b)).argmax(1), range(5)), a, b)
+                         for a in numpy.arange(0.8, 4.01, 0.2) for b in numpy.arange(0.8, 4.01, 0.2))
+    return w, plus, minus
+
+
+def lean(plus, minus):
+    return numpy.where(numpy.arange(5) == 0, 1, numpy.where(POSITIVE, plus, minus))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--inputs", required=True, help="CombinationInputs of DSE's validation file")
+    parser.add_argument("--kind", required=True)
+    parser.add_argument("--folds", type=int, default=5)
+    args = parser.parse_args()
+    files = examples.data_files(args.data)
+    valid = examples.unseen(examples.read_dse(files["dse_valid"]), examples.read_dse(files["dse"]))
+    learned, cues, labels = read(args.inputs, {e.text for e in valid})
+    # Six weights and two leans: fitted on all, measured on folds that they were not fitted on.
+    fold = numpy.random.default_rng(5).permutation(len(labels)) % args.folds
+    pick, top = numpy.zeros(len(labels), dtype=int), numpy.zeros(len(labels))
+    for k in range(args.folds):
+        out = fold == k
+        w, plus, minus = fit(learned[~out], cues[~out], labels[~out])
+        p = shares(w, learned[out], cues[out])
+        pick[out] = (p * lean(plus, minus)).argmax(1)
+        top[out] = p[numpy.arange(out.sum()), pick[out]]
     polar = pick > 0
+    w, plus, minus = fit(learned, cues, labels)
     print(json.dumps({
-        "fitted_on": len(fit[2]), "n": len(held[2]), "macro_f1": round(f1(held[2], pick, range(5)), 1),
-        "classifier_alone": round(f1(held[2], held[0].argmax(1), range(5)), 1),
-        "on_part": round(leans[0], 1),
-        "ece": round(calibration_error(top, pick == held[2]), 4),
-        "ece_of_reported": round(calibration_error(top[polar], (pick == held[2])[polar]), 4)}))
-    print("\t".join([args.kind, *(f"{v:.3f}" for v in w), f"{leans[1]:.1f}", f"{leans[2]:.1f}"]))
+        "n": len(labels), "folds": args.folds, "macro_f1": round(f1(labels, pick, range(5)), 1),
+        "classifier_alone": round(f1(labels, learned.argmax(1), range(5)), 1),
+        "cues_alone": round(f1(labels, numpy.where(cues.max(1) > 0, cues.argmax(1), 0), range(5)), 1),
+        "ece": round(calibration_error(top, pick == labels), 4),
+        "ece_of_reported": round(calibration_error(top[polar], (pick == labels)[polar]), 4), "reported": int(polar.sum())}))
+    print("\t".join([args.kind, *(f"{v:.3f}" for v in w), f"{plus:.1f}", f"{minus:.1f}"]))
 
 
 if __name__ == "__main__":

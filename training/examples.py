@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from model import ACTS
+from model import ACTS, DIRECTIONS
 
 
 @dataclass
@@ -59,6 +59,34 @@ def read_plover(path):
     for line in open(path, encoding="utf8"):
         row = json.loads(line)
         yield Example(row["text"], tuple(row["source"]), tuple(row["target"]), "act", ACTS.index(row["act"]))
+
+
+# ---- sentences written for this project --------------------------------------------------------------------------------
+
+def unmarked(marked, first, second):
+    """The text and the two spans of "{S:Tehran} accused {T:Washington}"."""
+    text, spans = "", {}
+    for part in re.split(r"(\{[A-Z]:[^}]*\})", marked):
+        if part.startswith("{") and part.endswith("}"):
+            spans[part[1]] = (len(text), len(text) + len(part) - 4)
+            text += part[3:-1]
+        else:
+            text += part
+    return text, spans[first], spans[second]
+
+
+def read_made_acts(path):
+    for line in open(path, encoding="utf8"):
+        act, marked = line.rstrip("\n").split("\t")
+        text, source, target = unmarked(marked, "S", "T")
+        yield Example(text, source, target, "act", ACTS.index(act))
+
+
+def read_made_stances(path):
+    for line in open(path, encoding="utf8"):
+        label, marked = line.rstrip("\n").split("\t")
+        text, p, q = unmarked(marked, "P", "Q")
+        yield Example(text, p, q, "direction", DIRECTIONS.index(label))
 
 
 # ---- sentences made from the engine's own cue frames ----------------------------------------------------------------
@@ -184,19 +212,23 @@ def unseen(rows, seen):
     return [e for e in rows if plain(e.text) not in texts]
 
 
-def split_calibration(rows, size=1200):
-    """(to learn from, to fit the combination and its calibration on): a fixed part of DSE's training file."""
-    rows = list(rows)
-    # Sentences come in several pairs: all of a sentence go to one side.
-    texts = sorted({e.text for e in rows})
-    random.Random(23).shuffle(texts)
-    out, count = set(), 0
-    for text in texts:
-        if count >= size:
-            break
-        out.add(text)
-        count += 1
-    return [e for e in rows if e.text not in out], [e for e in rows if e.text in out]
+def renamed(rows, share, rng):
+    """Some of the rows with one of the two names exchanged for another row's, so that names alone decide less."""
+    for e in rows:
+        if e.head != "direction" or rng.random() >= share:
+            yield e
+            continue
+        other = rng.choice(rows)
+        name = other.text[slice(*(other.p if rng.random() < 0.5 and other.p else other.q or other.p or (0, 0)))]
+        old, kept = (e.p, e.q) if rng.random() < 0.5 else (e.q, e.p)
+        if not name or len(name) > 40:
+            yield e
+            continue
+        shift = len(name) - (old[1] - old[0])
+        new = (old[0], old[0] + len(name))
+        moved = (kept[0] + shift, kept[1] + shift) if kept[0] >= old[1] else kept
+        p, q = (new, moved) if old is e.p else (moved, new)
+        yield Example(e.text[:old[0]] + name + e.text[old[1]:], p, q, e.head, e.label, e.weight)
 
 
 def data_files(root):

@@ -83,14 +83,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", required=True)
     parser.add_argument("--cues", required=True)
+    parser.add_argument("--written", required=True, help="folder of the sentences written for this project")
     parser.add_argument("--to", required=True)
     parser.add_argument("--bits", type=int, default=16)
+    parser.add_argument("--check", help="writes readings of sentences of our own, for the engine's test")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     size, files = 1 << args.bits, examples.data_files(args.data)
     examples.read_irregular(Path(args.cues) / "irregular-verbs.tsv")
     swap = [0, 2, 1, 4, 3]
-    train, part = examples.split_calibration(examples.read_dse(files["dse"]))
+    train = list(examples.read_dse(files["dse"]))
+    nothing = random.Random(args.seed).sample([e for e in train if e.label == 0], 600)
+    train += list(examples.read_made_stances(Path(args.written) / "stances.tsv"))
     rows = [features(e, e.p, e.q) for e in train] + [features(e, e.q, e.p) for e in train]
     labels = numpy.array([e.label for e in train] + [swap[e.label] for e in train])
     directions, bias = fit(rows, labels, size, 5, 0.3)
@@ -99,8 +103,7 @@ def main():
     print(json.dumps({"dse_valid": round(f1(numpy.array([e.label for e in valid]), found, range(5)), 1), "n": len(valid)}))
 
     made = list(examples.from_cues(Path(args.cues) / "cues.tsv", 1.5, args.seed))
-    real = list(examples.read_plover(files["plover"]))
-    nothing = random.Random(args.seed).sample([e for e in train if e.label == 0], 600)
+    real = list(examples.read_made_acts(Path(args.written) / "acts.tsv"))
     act_rows = [features(e, e.p, e.q) for e in made + real + nothing]
     act_labels = numpy.array([e.label for e in made + real] + [0] * len(nothing))
     act_weights = numpy.array([0.5] * len(made) + [3.0] * len(real) + [0.5] * len(nothing))
@@ -114,6 +117,13 @@ def main():
         for scale, b in zip(scales, biases):
             out.write(struct.pack(">ff", scale, b))
         out.write(table_bytes)
+    if args.check:
+        quantised = (numpy.frombuffer(table_bytes, dtype=numpy.int8).reshape(size, -1).T[:5] * scales[:5, None].astype(numpy.float32))
+        with open(args.check, "w", encoding="utf8") as out:
+            for e in list(examples.read_made_stances(Path(args.written) / "stances.tsv"))[::30]:
+                logits = quantised[:, sorted({h & (size - 1) for h in features(e, e.p, e.q)})].sum(1) + biases[:5]
+                logs = logits - numpy.log(numpy.exp(logits - logits.max()).sum()) - logits.max()
+                out.write("\t".join([e.text, *map(str, e.p + e.q), *(f"{v:.5f}" for v in logs)]) + "\n")
 
 
 if __name__ == "__main__":

@@ -64,7 +64,10 @@ def batches(coded, tokens, rng):
 SWAPPED = torch.tensor([0, 2, 1, 4, 3])
 
 
-def collate(rows, swap=None):
+MASK = 103
+
+
+def collate(rows, swap=None, hide=0.0):
     longest = max(len(r[1]) for r in rows)
     ids = torch.zeros(len(rows), longest, dtype=torch.long)
     mask, p, q = (torch.zeros(len(rows), longest) for _ in range(3))
@@ -74,6 +77,11 @@ def collate(rows, swap=None):
             first, second, labels[i] = second, first, SWAPPED[example.label]
         n = len(pieces)
         ids[i, :n] = torch.tensor(pieces)
+        if swap and hide and swap.random() < 0.5:
+            # Words out of sight, names aside: what is learned by heart does not carry over.
+            for at in range(1, n - 1):
+                if not first[at] and not second[at] and swap.random() < hide:
+                    ids[i, at] = MASK
         mask[i, :n] = 1
         p[i, :n], q[i, :n] = torch.from_numpy(first), torch.from_numpy(second)
     return ids, mask, p, q, labels
@@ -130,10 +138,12 @@ def main():
     parser.add_argument("--tokens", type=int, default=1400)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--made", type=float, default=1.0, help="made act sentences a cue frame")
-    parser.add_argument("--everything", action="store_true", help="train on the parts of UNSCon and PLOVER held out else")
-    parser.add_argument("--teacher", help="folder of soft labels (soften.py)")
+    parser.add_argument("--written", help="folder of the sentences written for this project")
+    parser.add_argument("--tones", type=float, default=1.0, help="share of NewsMTSC to learn from")
+    parser.add_argument("--renamed", type=float, default=0.0, help="share of directions with a name exchanged, anew each epoch")
+    parser.add_argument("--hide", type=float, default=0.0, help="share of words hidden in every other sentence")
+    parser.add_argument("--average", type=float, default=0.0, help="decay of the running average of the weights, 0 for none")
     parser.add_argument("--start", help="weights to go on from")
-    parser.add_argument("--dev-too", action="store_true")
     args = parser.parse_args()
 
     random.seed(args.seed), numpy.random.seed(args.seed), torch.manual_seed(args.seed)
@@ -145,20 +155,20 @@ def main():
     unscon = list(examples.read_unscon(files["unscon"]))
     kept, out = examples.split_speeches(unscon, 0, 3)
     plover = list(examples.read_plover(files["plover"]))
-    directions, calibration = examples.split_calibration(examples.read_dse(files["dse"]))
-    train = directions + list(examples.read_newsmtsc(files["newsmtsc"]))
+    directions = list(examples.read_dse(files["dse"]))
+    tones = list(examples.read_newsmtsc(files["newsmtsc"]))
+    train = directions + rng.sample(tones, round(len(tones) * args.tones))
     train += list(examples.from_cues(Path(args.cues) / "cues.tsv", args.made, args.seed))
     nothing = [e for e in directions if e.label == 0]
     train += [examples.Example(e.text, e.p, e.q, "act", 0, 0.3) for e in rng.sample(nothing, 600)]
-    if args.everything:
-        train += [e for _, e in unscon] * 2 + plover * 4
-    else:
-        train += kept * 2
+    train += kept * 2
+    if args.written:
+        train += list(examples.read_made_acts(Path(args.written) / "acts.tsv")) * 2
+        train += list(examples.read_made_stances(Path(args.written) / "stances.tsv")) * 2
     held = {"dse": examples.unseen(examples.read_dse(files["dse_valid"]), examples.read_dse(files["dse"])), "newsmtsc": list(examples.read_newsmtsc(files["newsmtsc_dev"])),
             "unscon": out, "plover": plover}
     coded = [coder.code(e) for e in train]
     held = {k: [coder.code(e) for e in v] for k, v in held.items()}
-    soft = numpy.load(Path(args.teacher)) if args.teacher else None
     counts = {h: numpy.bincount([e.label for e in train if e.head == h], minlength=n) for h, n in HEADS.items()}
     print(json.dumps({"examples": len(train), **{h: c.tolist() for h, c in counts.items()}}), flush=True)
 
@@ -177,7 +187,12 @@ def main():
     optimiser = torch.optim.AdamW([{"params": plain, "lr": args.rate, "weight_decay": 0.01},
                                    {"params": bare, "lr": args.rate, "weight_decay": 0.0},
                                    {"params": head, "lr": args.rate * 10 if not args.start else args.rate * 4, "weight_decay": 0.01}])
-    plan = [batches(coded, args.tokens, rng) for _ in range(args.epochs)]
+    epochs = [[coder.code(e) for e in examples.renamed(train, args.renamed, rng)] if args.renamed else coded
+              for _ in range(args.epochs)]
+    plan = [batches(rows, args.tokens, rng) for rows in epochs]
+    averaged = PairClassifier(read_encoder(args.encoder, keep), args.late) if args.average else None
+    if averaged:
+        averaged.load_state_dict(model.state_dict())
     steps, warm = sum(len(p) for p in plan), 0.06
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, s / (steps * warm), max(0.02, (steps - s) / (steps * (1 - warm)))))
@@ -187,8 +202,8 @@ def main():
         model.train()
         total = 0.0
         for batch in epoch_batches:
-            rows = [coded[i] for i in batch]
-            ids, mask, p, q, labels = collate(rows, rng)
+            rows = [epochs[epoch][i] for i in batch]
+            ids, mask, p, q, labels = collate(rows, rng, args.hide)
             features = model(ids, mask, p, q)
             loss = 0.0
             for name in HEADS:
@@ -204,16 +219,26 @@ def main():
             optimiser.step()
             schedule.step()
             step, total = step + 1, total + float(loss.detach())
-            if step % 100 == 0:
-                print(json.dumps({"step": step, "of": steps, "loss": round(total / 100, 4), "s": round(time.time() - started)}), flush=True)
+            if averaged:
+                decay = min(args.average, (1 + step) / (10 + step))
+                with torch.no_grad():
+                    for mean, now in zip(averaged.parameters(), model.parameters()):
+                        mean.lerp_(now, 1 - decay)
+            if step % 50 == 0:
+                print(json.dumps({"step": step, "of": steps, "loss": round(total / 50, 4), "s": round(time.time() - started)}), flush=True)
                 total = 0.0
         figures = report(model, held)
         print(json.dumps({"epoch": epoch + 1, **figures}), flush=True)
+        if averaged:
+            figures = report(averaged, held)
+            print(json.dumps({"epoch": epoch + 1, "averaged": True, **figures}), flush=True)
+        kept_weights = (averaged or model).state_dict()
+        torch.save(kept_weights, Path(args.out) / f"epoch-{epoch + 1}.pt")
         if figures["dse"] > best:
             best = figures["dse"]
-            torch.save(model.state_dict(), Path(args.out) / "model.pt")
+            torch.save(kept_weights, Path(args.out) / "model.pt")
             json.dump({"late": args.late, "keep": keep, "figures": figures, "epoch": epoch + 1}, open(Path(args.out) / "model.json", "w"))
-    torch.save(model.state_dict(), Path(args.out) / "last.pt")
+    torch.save((averaged or model).state_dict(), Path(args.out) / "last.pt")
 
 
 if __name__ == "__main__":

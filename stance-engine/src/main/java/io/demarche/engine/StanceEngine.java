@@ -39,7 +39,7 @@ public final class StanceEngine implements AutoCloseable {
 
     private StanceEngine(PairClassifier classifier) {
         this.classifier = classifier;
-        this.info = new EngineInfo(Release.version(), classifier.name());
+        this.info = new EngineInfo(Release.version(classifier.name()), classifier.name());
         this.catalog = BuiltInCatalog.load();
         this.finder = new StanceFinder(CueLexicon.load(), classifier);
     }
@@ -109,7 +109,7 @@ public final class StanceEngine implements AutoCloseable {
             if (encoder && Table.exists(BUILT_IN)) {
                 return EncoderClassifier.load(Table.bytes(BUILT_IN), threads);
             }
-            return LinearClassifier.load("linear", Table.bytes("pairs-linear.bin"));
+            return LinearClassifier.load(Table.bytes("pairs-linear.bin"));
         }
     }
 

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class EncoderClassifier implements PairClassifier {
     private final String name;
     private final int longest;
 
-    private EncoderClassifier(OrtEnvironment environment, OrtSession session) throws OrtException {
+    private EncoderClassifier(OrtEnvironment environment, OrtSession session, String digest) throws OrtException {
         this.environment = environment;
         this.session = session;
         Map<String, String> about = session.getMetadata().getCustomMetadata();
@@ -48,7 +49,7 @@ public final class EncoderClassifier implements PairClassifier {
                 throw new IllegalArgumentException("the model file has no input \"" + input + "\"");
             }
         }
-        this.name = about.get("name");
+        this.name = about.get("name") + "+" + digest;
         this.longest = Integer.parseInt(about.get("longest"));
         this.pieces = new WordPiece(List.of(about.get("vocabulary").split("\n")));
     }
@@ -57,18 +58,21 @@ public final class EncoderClassifier implements PairClassifier {
      * Reads a model file.
      *
      * @param threads threads that one pass may use, at least 1
-     * @throws IllegalArgumentException when the file is no model of this kind
+     * @throws IllegalArgumentException when the file is missing or no model of this kind
      */
     public static EncoderClassifier load(Path file, int threads) {
-        return open(threads, (environment, options) -> environment.createSession(file.toString(), options));
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("the stance model " + file + " is not there or can't be read");
+        }
+        return open(threads, Digest.of(file), (environment, options) -> environment.createSession(file.toString(), options));
     }
 
     /** Reads a model from memory; a file costs less. */
     public static EncoderClassifier load(byte[] model, int threads) {
-        return open(threads, (environment, options) -> environment.createSession(model, options));
+        return open(threads, Digest.of(model), (environment, options) -> environment.createSession(model, options));
     }
 
-    private static EncoderClassifier open(int threads, Opener opener) {
+    private static EncoderClassifier open(int threads, String digest, Opener opener) {
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -77,7 +81,7 @@ public final class EncoderClassifier implements PairClassifier {
                 // Sentences differ in length: an arena and a memory plan for each length would only grow.
                 options.setCPUArenaAllocator(false);
                 options.setMemoryPatternOptimization(false);
-                return new EncoderClassifier(environment, opener.open(environment, options));
+                return new EncoderClassifier(environment, opener.open(environment, options), digest);
             }
         } catch (OrtException e) {
             throw new IllegalArgumentException("the stance model can't be read", e);

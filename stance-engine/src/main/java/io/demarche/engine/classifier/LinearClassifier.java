@@ -50,8 +50,8 @@ public final class LinearClassifier implements PairClassifier {
      *
      * @throws IllegalArgumentException when it is none
      */
-    public static LinearClassifier load(String name, byte[] model) {
-        return new LinearClassifier(name, ByteBuffer.wrap(model));
+    public static LinearClassifier load(byte[] model) {
+        return new LinearClassifier("linear+" + Digest.of(model), ByteBuffer.wrap(model));
     }
 
     @Override

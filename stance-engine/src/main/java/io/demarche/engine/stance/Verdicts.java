@@ -13,6 +13,7 @@ import io.demarche.engine.quote.Voice;
 import io.demarche.engine.quote.Voices;
 import io.demarche.engine.text.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Verdicts {
     /** Mentions that pairs are made of: the first of a sentence. */
     private static final int MOST_MENTIONS = 10;
+    /** Pairs of a sentence that the classifier reads: each costs a share of a pass. */
+    private static final int MOST_PAIRS = 8;
     /** A cue that the classifier contradicts is dropped below this. */
     private static final double LEAST_CUE = 0.3;
     /** Without a cue, an issue is a target only above this: the classifier has learned from pairs of actors. */
@@ -136,17 +139,11 @@ final class Verdicts {
                 .limit(MOST_MENTIONS)
                 .toList();
         List<Readings.Two> pairs = new ArrayList<>();
-        for (int i = 0; i < sides.size(); i++) {
-            for (int j = i + 1; j < sides.size(); j++) {
-                Reference first = sides.get(i);
-                Reference second = sides.get(j);
-                if ((holds(first) || holds(second)) && first.to() <= second.from() && !sameSide(first, second)) {
-                    pairs.add(new Readings.Two(first, second));
-                    if (given) {
-                        // Exactly these are asked for: both orders are looked at.
-                        pairs.add(new Readings.Two(second, first));
-                    }
-                }
+        for (Readings.Two pair : pairs(sides, said)) {
+            pairs.add(pair);
+            if (given) {
+                // Exactly these are asked for: both orders are looked at.
+                pairs.add(new Readings.Two(pair.second(), pair.first()));
             }
         }
         List<Reading> read = readings.of(pairs);
@@ -166,6 +163,31 @@ final class Verdicts {
         List<Ends> left = said.keySet().stream().filter(ends -> ends.holder() != null).toList();
         left.forEach(ends -> said.getOrDefault(ends, List.of()).forEach(this::alone));
         left.forEach(said::remove);
+    }
+
+    /** The pairs to look at, each in the order of the text: those that cues link first, then the nearest. */
+    private List<Readings.Two> pairs(List<Reference> sides, Map<Ends, List<Judgement>> said) {
+        List<Readings.Two> pairs = new ArrayList<>();
+        for (int i = 0; i < sides.size(); i++) {
+            for (int j = i + 1; j < sides.size(); j++) {
+                Reference first = sides.get(i);
+                Reference second = sides.get(j);
+                if ((holds(first) || holds(second)) && first.to() <= second.from() && !sameSide(first, second)) {
+                    pairs.add(new Readings.Two(first, second));
+                }
+            }
+        }
+        if (given || pairs.size() <= MOST_PAIRS) {
+            return pairs;
+        }
+        pairs.sort(Comparator.comparing((Readings.Two pair) -> !linked(pair, said))
+                .thenComparingInt(pair -> pair.second().from() - pair.first().to()));
+        return pairs.subList(0, MOST_PAIRS);
+    }
+
+    private static boolean linked(Readings.Two pair, Map<Ends, List<Judgement>> said) {
+        return said.containsKey(new Ends(pair.first(), pair.second()))
+                || said.containsKey(new Ends(pair.second(), pair.first()));
     }
 
     /** What is said by somebody who is named in another sentence, or outside the text. */

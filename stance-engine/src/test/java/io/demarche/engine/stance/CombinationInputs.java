@@ -48,7 +48,7 @@ public final class CombinationInputs {
         Recording recording = new Recording();
         Catalog catalog = BuiltInCatalog.load();
         try (PairClassifier classifier = args[0].equals("linear")
-                        ? LinearClassifier.load("linear", Table.bytes("pairs-linear.bin"))
+                        ? LinearClassifier.load(Table.bytes("pairs-linear.bin"))
                         : EncoderClassifier.load(Path.of(args[0]), 1);
                 PrintStream out = new PrintStream(args[2], StandardCharsets.UTF_8)) {
             StanceFinder finder = new StanceFinder(CueLexicon.load(), classifier, recording);
