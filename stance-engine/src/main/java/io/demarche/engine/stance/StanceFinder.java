@@ -45,15 +45,22 @@ public final class StanceFinder {
     private final Pronouns pronouns;
     private final PairClassifier classifier;
     private final Combination combination;
+    private final Combination textCombination;
 
     public StanceFinder(CueLexicon lexicon, PairClassifier classifier) {
-        this(lexicon, classifier, Combination.load(classifier.kind()));
+        this(
+                lexicon,
+                classifier,
+                Combination.load(classifier.kind()),
+                Combination.load(classifier.kind() + "-text"));
     }
 
-    StanceFinder(CueLexicon lexicon, PairClassifier classifier, Combination combination) {
+    StanceFinder(
+            CueLexicon lexicon, PairClassifier classifier, Combination combination, Combination textCombination) {
         this.lexicon = lexicon;
         this.classifier = classifier;
         this.combination = combination;
+        this.textCombination = textCombination;
         this.sentences = Sentences.load(lexicon);
         this.cues = new Cues(lexicon);
         this.nouns = Words.load("nouns.tsv");
@@ -196,7 +203,7 @@ public final class StanceFinder {
                 manners,
                 new LinkCues(sentence, arguments),
                 readings,
-                combination,
+                given.isEmpty() ? textCombination : combination,
                 !given.isEmpty());
         List<Verdict> reached = verdicts.of(references, judgements);
         if (voices.standing() != null && given.isEmpty()) {

@@ -51,7 +51,7 @@ public final class CombinationInputs {
                         ? LinearClassifier.load(Table.bytes("pairs-linear.bin"))
                         : EncoderClassifier.load(Path.of(args[0]), 1);
                 PrintStream out = new PrintStream(args[2], StandardCharsets.UTF_8)) {
-            StanceFinder finder = new StanceFinder(CueLexicon.load(), classifier, recording);
+            StanceFinder finder = new StanceFinder(CueLexicon.load(), classifier, recording, recording);
             for (String line : Files.readAllLines(Path.of(args[1]))) {
                 String[] cells = line.split("\t", -1);
                 List<int[]> spans = new ArrayList<>();
