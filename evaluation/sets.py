@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import ngrams
 from intervals import Figure, macro_f1, overlap_f1, share, triplet_f1
 
-SUPPORT_OPPOSE = {1: "support", 0: "neutral", -1: "oppose"}
+POLARITY = {1: "support", 0: "neutral", -1: "oppose"}
 
 
 @dataclass
@@ -71,8 +71,8 @@ class Sets:
         learned = ngrams.trained(*zip(*train))
         words = [item["evidence"] for item in items]
         usual = commonest(item["polarity"][0] for item in items)
-        guesses = {"majority": [usual] * len(items), "lexicon": [SUPPORT_OPPOSE[self.vader.sign(w)] for w in words],
-                   "ngrams": [SUPPORT_OPPOSE[sign] for sign in learned.predict(words)]}
+        guesses = {"majority": [usual] * len(items), "lexicon": [POLARITY[self.vader.sign(w)] for w in words],
+                   "ngrams": [POLARITY[sign] for sign in learned.predict(words)]}
         recall = {k: share([g in item["polarity"] for g, item in zip(found, items)]) for k, found in guesses.items()}
         against = {k: share([g in ("support", "oppose") and g not in item["polarity"] for g, item in zip(found, items)])
                    for k, found in guesses.items()}
