@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.util.Span;
 
@@ -26,10 +25,12 @@ public final class Sentences {
             "there", "however");
 
     private final LanguageModels models;
+    private final Tagger tagger;
     private final TagRepair repair;
 
     private Sentences(LanguageModels models, TagRepair repair) {
         this.models = models;
+        this.tagger = new Tagger(models.tags());
         this.repair = repair;
     }
 
@@ -40,9 +41,8 @@ public final class Sentences {
 
     /** The sentences of a text, in order. */
     public List<Sentence> of(String text) {
-        // OpenNLP's tools keep state between calls, so each analysis has its own; the models are shared.
+        // OpenNLP's detector keeps state between calls, so each analysis has its own; the model is shared.
         SentenceDetectorME detector = new SentenceDetectorME(models.sentences());
-        POSTaggerME tagger = new POSTaggerME(models.tags());
         List<Sentence> found = new ArrayList<>();
         int paragraph = 0;
         int at = 0;
@@ -50,7 +50,7 @@ public final class Sentences {
             int end = lineEnd(text, at);
             if (!text.substring(at, end).isBlank()) {
                 for (Span span : spans(text, at, end, detector)) {
-                    add(text, paragraph, span, tagger, found);
+                    add(text, paragraph, span, found);
                 }
                 paragraph++;
             }
@@ -114,7 +114,7 @@ public final class Sentences {
         return !OPENERS.contains(word);
     }
 
-    private void add(String text, int paragraph, Span span, POSTaggerME tagger, List<Sentence> found) {
+    private void add(String text, int paragraph, Span span, List<Sentence> found) {
         int from = span.getStart();
         while (from < span.getEnd()) {
             int limit = Math.min(span.getEnd(), from + LONGEST_CHARACTERS);
@@ -128,13 +128,11 @@ public final class Sentences {
                 pieces = pieces.subList(0, LONGEST);
             }
             String[] words = pieces.stream().map(Tokenizer.Piece::text).toArray(String[]::new);
-            String[] labels = tagger.tag(words);
             String[] lower = new String[words.length];
-            Tag[] tags = new Tag[words.length];
             for (int i = 0; i < words.length; i++) {
                 lower[i] = words[i].toLowerCase(Locale.ROOT);
-                tags[i] = Tag.of(labels[i]);
             }
+            Tag[] tags = tagger.tag(words, lower);
             repair.repair(words, lower, tags);
             List<Token> tokens = new ArrayList<>(words.length);
             for (int i = 0; i < words.length; i++) {
