@@ -17,6 +17,7 @@ import opennlp.tools.util.Span;
 public final class Sentences {
     private static final int LONGEST = 160;
     private static final int LONGEST_CHARACTERS = 4_000;
+    private static final int LONGEST_WORD = 300;
 
     /** Words that open a new sentence even after an abbreviation. */
     private static final Set<String> OPENERS = Set.of(
@@ -72,19 +73,54 @@ public final class Sentences {
 
     private static List<Span> spans(String text, int from, int to, SentenceDetectorME detector) {
         List<Span> spans = new ArrayList<>();
-        for (int start = from; start < to; start += LONGEST_CHARACTERS * 4) {
-            int end = Math.min(to, start + LONGEST_CHARACTERS * 4);
-            for (Span found : detector.sentPosDetect(text.substring(start, end))) {
-                Span span = new Span(start + found.getStart(), start + found.getEnd());
-                int last = spans.size() - 1;
-                if (last >= 0 && brokenName(text, spans.get(last), span)) {
-                    spans.set(last, new Span(spans.get(last).getStart(), span.getEnd()));
-                } else {
-                    spans.add(span);
+        int start = from;
+        while (start < to) {
+            int end = stretchEnd(text, start, to);
+            if (end == start) {
+                end = wordEnd(text, start, to);
+                add(text, new Span(start, end), spans);
+            } else {
+                for (Span found : detector.sentPosDetect(text.substring(start, end))) {
+                    add(text, new Span(start + found.getStart(), start + found.getEnd()), spans);
                 }
             }
+            start = end;
         }
         return spans;
+    }
+
+    private static void add(String text, Span span, List<Span> spans) {
+        int last = spans.size() - 1;
+        if (last >= 0 && brokenName(text, spans.get(last), span)) {
+            spans.set(last, new Span(spans.get(last).getStart(), span.getEnd()));
+        } else {
+            spans.add(span);
+        }
+    }
+
+    /**
+     * Where the stretch ends that OpenNLP is to look at: before a "word" too long to be one. At each full stop it looks on to
+     * the next blank, so that the cost of thousands of full stops without one grows with their square.
+     */
+    private static int stretchEnd(String text, int from, int to) {
+        int limit = Math.min(to, from + LONGEST_CHARACTERS * 4);
+        int word = from;
+        for (int at = from; at < limit; at++) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                word = at + 1;
+            } else if (at - word >= LONGEST_WORD) {
+                return word;
+            }
+        }
+        return limit;
+    }
+
+    private static int wordEnd(String text, int from, int to) {
+        int at = from;
+        while (at < to && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a sentence end was seen inside "the U.S. Congress" or "Gen. Miller". */
@@ -118,7 +154,7 @@ public final class Sentences {
         int from = span.getStart();
         while (from < span.getEnd()) {
             int limit = Math.min(span.getEnd(), from + LONGEST_CHARACTERS);
-            List<Tokenizer.Piece> pieces = Tokenizer.pieces(text, from, limit);
+            List<Tokenizer.Piece> pieces = Tokenizer.pieces(text, from, limit, LONGEST + 1);
             if (pieces.isEmpty()) {
                 from = limit;
                 continue;
