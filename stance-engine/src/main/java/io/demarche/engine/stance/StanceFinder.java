@@ -4,10 +4,10 @@ import io.demarche.engine.AnalysisRequest;
 import io.demarche.engine.Mention;
 import io.demarche.engine.Stance;
 import io.demarche.engine.catalog.Catalog;
+import io.demarche.engine.classifier.PairClassifier;
 import io.demarche.engine.clause.Arguments;
 import io.demarche.engine.clause.Clauses;
 import io.demarche.engine.clause.Predicate;
-import io.demarche.engine.classifier.PairClassifier;
 import io.demarche.engine.cue.Cue;
 import io.demarche.engine.cue.CueLexicon;
 import io.demarche.engine.cue.Cues;
@@ -106,7 +106,11 @@ public final class StanceFinder {
         }
         Sentence opening = all.get(first);
         return List.of(new Sentence(
-                opening.index(), opening.paragraph(), opening.start(), all.get(last).end(), tokens));
+                opening.index(),
+                opening.paragraph(),
+                opening.start(),
+                all.get(last).end(),
+                tokens));
     }
 
     private @Nullable Voice standing(@Nullable String speaker, Discourse discourse) {
@@ -160,11 +164,9 @@ public final class StanceFinder {
         List<Cue> found = cues.of(sentence);
         Set<Integer> verbs = new HashSet<>();
         for (Cue cue : found) {
-            boolean inName = references.stream()
-                    .anyMatch(reference -> cue.from() >= reference.from()
-                            && cue.from() < reference.to()
-                            && reference.kind() != Reference.Kind.ISSUE);
-            if (cue.kind() == Cue.Kind.VERB && !inName && (sentence.tagAt(cue.from(), Tag.VERB) || cue.words() > 1)) {
+            if (cue.kind() == Cue.Kind.VERB
+                    && (sentence.tagAt(cue.from(), Tag.VERB) || cue.words() > 1)
+                    && !inName(cue, references)) {
                 verbs.add(cue.from());
             }
         }
@@ -204,6 +206,17 @@ public final class StanceFinder {
         if (given.isEmpty()) {
             noteSubject(predicates, arguments, discourse);
         }
+    }
+
+    private static boolean inName(Cue cue, List<Reference> references) {
+        for (Reference reference : references) {
+            if (cue.from() >= reference.from()
+                    && cue.from() < reference.to()
+                    && reference.kind() != Reference.Kind.ISSUE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A name is a name, and a term a noun, whatever the tagger took them for ("Trump's"). */
