@@ -17,6 +17,7 @@ public final class Catalog {
     private final NameIndex names;
     private final List<Term> terms;
     private final @Nullable Catalog base;
+    private final List<NameIndex> indexes;
     /** Asked for many times a sentence, and always the same. */
     private final Map<String, List<String>> ancestors = new ConcurrentHashMap<>();
 
@@ -41,11 +42,12 @@ public final class Catalog {
         this.names = names;
         this.terms = List.copyOf(terms);
         this.base = base;
+        this.indexes = base == null ? List.of(names) : List.of(names, base.names);
     }
 
     /** Names to look up, the caller's own before the built-in ones. */
     public List<NameIndex> indexes() {
-        return base == null ? List.of(names) : List.of(names, base.names);
+        return indexes;
     }
 
     /** The node of an id, or null. */

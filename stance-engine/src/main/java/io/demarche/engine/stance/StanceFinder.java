@@ -221,7 +221,7 @@ public final class StanceFinder {
 
     /** A name is a name, and a term a noun, whatever the tagger took them for ("Trump's"). */
     private static Sentence withNames(Sentence sentence, List<Reference> named) {
-        List<Token> tokens = new ArrayList<>(sentence.tokens());
+        List<Token> tokens = sentence.tokens();
         for (Reference reference : named) {
             for (int at = reference.from(); at < reference.to(); at++) {
                 Token token = tokens.get(at);
@@ -233,6 +233,8 @@ public final class StanceFinder {
                         && (!term
                                 || reference.to() - reference.from() == 1
                                         && !sentence.tagAt(at - 1, Tag.PRON, Tag.PROPN, Tag.AUX))) {
+                    // Most sentences stay as they are, and need no copy.
+                    tokens = tokens == sentence.tokens() ? new ArrayList<>(tokens) : tokens;
                     tokens.set(
                             at,
                             new Token(
@@ -244,7 +246,9 @@ public final class StanceFinder {
                 }
             }
         }
-        return new Sentence(sentence.index(), sentence.paragraph(), sentence.start(), sentence.end(), tokens);
+        return tokens == sentence.tokens()
+                ? sentence
+                : new Sentence(sentence.index(), sentence.paragraph(), sentence.start(), sentence.end(), tokens);
     }
 
     private static void noteSubject(List<Predicate> predicates, Arguments arguments, Discourse discourse) {

@@ -163,9 +163,10 @@ public final class Sentences {
             if (cut) {
                 pieces = pieces.subList(0, LONGEST);
             }
-            String[] words = pieces.stream().map(Tokenizer.Piece::text).toArray(String[]::new);
+            String[] words = new String[pieces.size()];
             String[] lower = new String[words.length];
             for (int i = 0; i < words.length; i++) {
+                words[i] = pieces.get(i).text();
                 lower[i] = words[i].toLowerCase(Locale.ROOT);
             }
             Tag[] tags = tagger.tag(words, lower);
