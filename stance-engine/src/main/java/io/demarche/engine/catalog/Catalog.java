@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Actors and issues with their names. Immutable once built. */
@@ -18,8 +20,8 @@ public final class Catalog {
     private final NameIndex names;
     private final List<Term> terms;
     private final @Nullable Catalog base;
-    /** Names that the caller's actors share with built-in ones of the same name: looked up after the caller's own. */
-    private final @Nullable NameIndex inherited;
+    /** Names to look up, in this order: the caller's own, those of built-in actors of the same name, the built-in ones. */
+    private final List<NameIndex> indexes;
 
     private final Map<String, List<NameIndex.Spelling>> spellings;
     private final Set<String> firstNames;
@@ -52,7 +54,8 @@ public final class Catalog {
         this.names = names;
         this.terms = List.copyOf(terms);
         this.base = base;
-        this.inherited = inherited;
+        this.indexes =
+                Stream.of(names, inherited, base == null ? null : base.names).filter(Objects::nonNull).toList();
         this.spellings = inherited == null ? names.spellings() : Map.of();
         Set<String> first = new HashSet<>();
         for (Node node : nodes) {
@@ -92,15 +95,7 @@ public final class Catalog {
 
     /** Names to look up, the caller's own before the built-in ones. */
     public List<NameIndex> indexes() {
-        List<NameIndex> all = new ArrayList<>(3);
-        all.add(names);
-        if (inherited != null) {
-            all.add(inherited);
-        }
-        if (base != null) {
-            all.add(base.names);
-        }
-        return all;
+        return indexes;
     }
 
     /** The node of an id, or null. */

@@ -3,10 +3,9 @@ package io.demarche.engine.classifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Words and their neighbours, each with a weight: what is left where there is no encoder.
@@ -19,6 +18,19 @@ public final class LinearClassifier implements PairClassifier {
     private static final int MAGIC = 0x444C494E;
     private static final int DIRECTIONS = 5;
     private static final int REACH = 6;
+    /** Words of the longest feature. */
+    private static final int LONGEST = 3;
+
+    private static final byte[] FIRST = {'<', 'p', '>'};
+    private static final byte[] SECOND = {'<', 'q', '>'};
+    private static final byte[] QUOTE = {'"'};
+    private static final byte[] BLANK = {' '};
+
+    /** Hashes of what stands before the words of a feature. */
+    private static final int ANYWHERE = start("any:");
+
+    private static final Places FIRST_LEADS = new Places("pq");
+    private static final Places SECOND_LEADS = new Places("qp");
 
     private final int mask;
     private final int outputs;
@@ -78,16 +90,9 @@ public final class LinearClassifier implements PairClassifier {
     }
 
     private Reading read(List<Word> words, Pair pair) {
-        float[] logits = biases.clone();
-        Set<Integer> features = new HashSet<>();
-        features(words, pair, features);
         int[] sums = new int[outputs];
-        for (int feature : features) {
-            int row = feature * outputs;
-            for (int i = 0; i < outputs; i++) {
-                sums[i] += weights[row + i];
-            }
-        }
+        features(words, pair, sums);
+        float[] logits = biases.clone();
         for (int i = 0; i < outputs; i++) {
             logits[i] += scales[i] * sums[i];
         }
@@ -96,10 +101,10 @@ public final class LinearClassifier implements PairClassifier {
     }
 
     /** A word in lower case, or a quotation mark, and its place. */
-    private record Word(String text, int start, int end) {}
+    private record Word(byte[] utf8, int start, int end) {}
 
     private static List<Word> words(String sentence) {
-        List<Word> words = new ArrayList<>();
+        List<Word> words = new ArrayList<>(sentence.length() / 5 + 4);
         int at = 0;
         while (at < sentence.length()) {
             char unit = sentence.charAt(at);
@@ -108,11 +113,12 @@ public final class LinearClassifier implements PairClassifier {
                 while (end < sentence.length() && Character.isLetterOrDigit(sentence.charAt(end))) {
                     end++;
                 }
-                words.add(new Word(sentence.substring(at, end).toLowerCase(Locale.ROOT), at, end));
+                String word = sentence.substring(at, end).toLowerCase(Locale.ROOT);
+                words.add(new Word(word.getBytes(StandardCharsets.UTF_8), at, end));
                 at = end;
             } else {
                 if (unit == '"' || unit == '“' || unit == '”') {
-                    words.add(new Word("\"", at, at + 1));
+                    words.add(new Word(QUOTE, at, at + 1));
                 }
                 at++;
             }
@@ -120,54 +126,99 @@ public final class LinearClassifier implements PairClassifier {
         return words;
     }
 
-    private void features(List<Word> words, Pair pair, Set<Integer> features) {
-        List<String> line = new ArrayList<>();
+    /** Adds up the weights of a pair's features. */
+    private void features(List<Word> words, Pair pair, int[] sums) {
+        byte[][] line = new byte[words.size()][];
+        int size = 0;
         int p = -1;
         int q = -1;
         for (Word word : words) {
             boolean first = word.start() < pair.firstEnd() && word.end() > pair.firstStart();
             boolean second = word.start() < pair.secondEnd() && word.end() > pair.secondStart();
-            if (first) {
-                p = p < 0 ? add(line, "<p>") : p;
-            } else if (second) {
-                q = q < 0 ? add(line, "<q>") : q;
-            } else {
-                line.add(word.text());
+            if (first && p < 0) {
+                p = size;
+                line[size++] = FIRST;
+            } else if (!first && second && q < 0) {
+                q = size;
+                line[size++] = SECOND;
+            } else if (!first && !second) {
+                line[size++] = word.utf8();
             }
         }
         if (p < 0 || q < 0) {
             return;
         }
-        String order = p < q ? "pq" : "qp";
+        Places places = p < q ? FIRST_LEADS : SECOND_LEADS;
         int left = Math.min(p, q);
         int right = Math.max(p, q);
         int from = Math.max(0, left - REACH);
-        int to = Math.min(line.size(), right + REACH + 1);
-        add(features, order, Integer.toString(Math.min(9, (right - left) / 3)));
+        int to = Math.min(size, right + REACH + 1);
+        Seen seen = new Seen(4 * (to - from) + 1);
+        add(hashed(places.order(), Integer.toString(Math.min(9, (right - left) / 3))), seen, sums);
         for (int at = from; at < to; at++) {
-            String zone = at < left ? "b" : at <= right ? "m" : "a";
-            String word = line.get(at);
-            add(features, order + zone, word);
-            add(features, "any", word);
-            if (at + 1 < to) {
-                add(features, order + zone, word + " " + line.get(at + 1));
-                if (at + 2 < to) {
-                    add(features, order + zone, word + " " + line.get(at + 1) + " " + line.get(at + 2));
-                }
+            add(hashed(ANYWHERE, line[at]), seen, sums);
+            // The hash of a word is where that of the word and the next goes on from.
+            int hash = at < left ? places.before() : at <= right ? places.between() : places.after();
+            for (int next = at; next < Math.min(at + LONGEST, to); next++) {
+                hash = hashed(next == at ? hash : hashed(hash, BLANK), line[next]);
+                add(hash, seen, sums);
             }
         }
     }
 
-    private static int add(List<String> line, String word) {
-        line.add(word);
-        return line.size() - 1;
+    private void add(int hash, Seen seen, int[] sums) {
+        int feature = hash & mask;
+        if (seen.add(feature)) {
+            int row = feature * outputs;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += weights[row + i];
+            }
+        }
     }
 
-    private void add(Set<Integer> features, String place, String words) {
-        int hash = 0x811C9DC5;
-        for (byte part : (place + ":" + words).getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ part & 0xFF) * 0x01000193;
+    private static int start(String words) {
+        return hashed(0x811C9DC5, words);
+    }
+
+    private static int hashed(int hash, String words) {
+        return hashed(hash, words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int hashed(int hash, byte[] words) {
+        int found = hash;
+        for (byte part : words) {
+            found = (found ^ part & 0xFF) * 0x01000193;
         }
-        features.add(hash & mask);
+        return found;
+    }
+
+    /** Hashes of what stands before the words of a feature, where the pair stands in one order. */
+    private record Places(int order, int before, int between, int after) {
+        Places(String order) {
+            this(start(order + ":"), start(order + "b:"), start(order + "m:"), start(order + "a:"));
+        }
+    }
+
+    /** Features that were counted: each counts once. */
+    private static final class Seen {
+        private final int[] slots;
+
+        Seen(int most) {
+            slots = new int[Integer.highestOneBit(most) * 4];
+            Arrays.fill(slots, -1);
+        }
+
+        /** Whether it was not there before. */
+        boolean add(int feature) {
+            int slot = feature & slots.length - 1;
+            while (slots[slot] != -1) {
+                if (slots[slot] == feature) {
+                    return false;
+                }
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = feature;
+            return true;
+        }
     }
 }

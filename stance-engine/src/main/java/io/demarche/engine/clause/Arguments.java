@@ -86,12 +86,12 @@ public final class Arguments {
         }
         Predicate governor = predicates.get(predicate.governor());
         if (predicate.objectControl()) {
-            return references.stream()
-                    .filter(reference -> reference.actor()
-                            && reference.from() >= governor.to()
-                            && reference.to() <= predicate.from())
-                    .limit(1)
-                    .toList();
+            for (Reference reference : references) {
+                if (reference.actor() && reference.from() >= governor.to() && reference.to() <= predicate.from()) {
+                    return List.of(reference);
+                }
+            }
+            return List.of();
         }
         return subject(governor, depth + 1);
     }
@@ -318,10 +318,12 @@ public final class Arguments {
 
     /** The mentions that start at a token. */
     public List<Reference> startingAt(int at) {
-        return references.stream()
-                .filter(reference -> reference.from() == at)
-                .limit(1)
-                .toList();
+        for (Reference reference : references) {
+            if (reference.from() == at) {
+                return List.of(reference);
+            }
+        }
+        return List.of();
     }
 
     /** The mentions that lie between two tokens. */

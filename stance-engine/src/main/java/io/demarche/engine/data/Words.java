@@ -10,7 +10,10 @@ import java.util.Map;
 
 /** Lists of words and phrases by kind, as {@code nouns.tsv} and {@code markers.tsv} hold them. Case does not count. */
 public final class Words {
-    private final Map<String, Map<String, List<List<String>>>> kinds = new HashMap<>();
+    /** By first word: most words start none, and one look-up tells. */
+    private final Map<String, List<Phrase>> byFirst = new HashMap<>();
+
+    private record Phrase(String kind, List<String> words) {}
 
     private Words() {}
 
@@ -18,11 +21,12 @@ public final class Words {
     public static Words load(String file) {
         Words words = new Words();
         for (Table.Row row : Table.read(file, 2).rows()) {
-            Map<String, List<List<String>>> byFirst = words.kinds.computeIfAbsent(row.text(0), kind -> new HashMap<>());
+            String kind = row.text(0);
             for (String phrase : row.list(1, "|")) {
                 List<String> parts = Tokenizer.words(phrase.toLowerCase(Locale.ROOT));
-                byFirst.computeIfAbsent(parts.get(0), first -> new ArrayList<>(2))
-                        .add(parts);
+                words.byFirst
+                        .computeIfAbsent(parts.get(0), first -> new ArrayList<>(2))
+                        .add(new Phrase(kind, List.copyOf(parts)));
             }
         }
         return words;
@@ -33,11 +37,16 @@ public final class Words {
         if (from < 0 || from >= sentence.size()) {
             return 0;
         }
+        List<Phrase> phrases = byFirst.get(sentence.token(from).lower());
+        if (phrases == null) {
+            return 0;
+        }
         int longest = 0;
-        for (List<String> phrase : kinds.getOrDefault(kind, Map.of())
-                .getOrDefault(sentence.token(from).lower(), List.of())) {
-            if (phrase.size() > longest && matches(phrase, sentence, from)) {
-                longest = phrase.size();
+        for (Phrase phrase : phrases) {
+            if (phrase.words().size() > longest
+                    && phrase.kind().equals(kind)
+                    && matches(phrase.words(), sentence, from)) {
+                longest = phrase.words().size();
             }
         }
         return longest;

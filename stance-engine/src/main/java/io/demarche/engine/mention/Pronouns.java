@@ -72,7 +72,12 @@ public final class Pronouns {
     }
 
     private static boolean inside(List<Reference> named, int at) {
-        return named.stream().anyMatch(reference -> at >= reference.from() && at < reference.to());
+        for (Reference reference : named) {
+            if (at >= reference.from() && at < reference.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Reference at(

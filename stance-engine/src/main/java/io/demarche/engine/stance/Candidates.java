@@ -97,11 +97,15 @@ final class Candidates {
     }
 
     private boolean insideName(Cue cue) {
-        return arguments.references().stream()
-                .anyMatch(reference -> !reference.issue()
-                        && reference.kind() != Reference.Kind.PRONOUN
-                        && cue.from() >= reference.from()
-                        && cue.from() < reference.to());
+        for (Reference reference : arguments.references()) {
+            if (!reference.issue()
+                    && reference.kind() != Reference.Kind.PRONOUN
+                    && cue.from() >= reference.from()
+                    && cue.from() < reference.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean tryLink(Cue cue) {

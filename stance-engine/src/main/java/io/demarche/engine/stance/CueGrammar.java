@@ -60,12 +60,20 @@ final class CueGrammar {
         return null;
     }
 
+    /** Whether a frame's target may stand after a preposition. */
+    static boolean prepositional(Frame frame) {
+        for (String place : frame.targets()) {
+            if (!CLAUSAL.contains(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The infinitive or the gerund that a frame takes as its target, or null. */
     @Nullable
     Predicate complement(Cue cue, Frame frame) {
-        boolean takes = frame.targets().contains("inf")
-                || frame.targets().contains("ing")
-                || frame.targets().stream().anyMatch(place -> !CLAUSAL.contains(place));
+        boolean takes = frame.targets().contains("inf") || frame.targets().contains("ing") || prepositional(frame);
         if (!takes) {
             return null;
         }

@@ -4,10 +4,10 @@ import io.demarche.engine.AnalysisRequest;
 import io.demarche.engine.Mention;
 import io.demarche.engine.Stance;
 import io.demarche.engine.catalog.Catalog;
+import io.demarche.engine.classifier.PairClassifier;
 import io.demarche.engine.clause.Arguments;
 import io.demarche.engine.clause.Clauses;
 import io.demarche.engine.clause.Predicate;
-import io.demarche.engine.classifier.PairClassifier;
 import io.demarche.engine.cue.Cue;
 import io.demarche.engine.cue.CueLexicon;
 import io.demarche.engine.cue.Cues;
@@ -116,7 +116,11 @@ public final class StanceFinder {
         }
         Sentence opening = all.get(first);
         return List.of(new Sentence(
-                opening.index(), opening.paragraph(), opening.start(), all.get(last).end(), tokens));
+                opening.index(),
+                opening.paragraph(),
+                opening.start(),
+                all.get(last).end(),
+                tokens));
     }
 
     private @Nullable Voice standing(@Nullable String speaker, Discourse discourse) {
@@ -170,11 +174,9 @@ public final class StanceFinder {
         List<Cue> found = cues.of(sentence);
         Set<Integer> verbs = new HashSet<>();
         for (Cue cue : found) {
-            boolean inName = references.stream()
-                    .anyMatch(reference -> cue.from() >= reference.from()
-                            && cue.from() < reference.to()
-                            && reference.kind() != Reference.Kind.ISSUE);
-            if (cue.kind() == Cue.Kind.VERB && !inName && (sentence.tagAt(cue.from(), Tag.VERB) || cue.words() > 1)) {
+            if (cue.kind() == Cue.Kind.VERB
+                    && (sentence.tagAt(cue.from(), Tag.VERB) || cue.words() > 1)
+                    && !inName(cue, references)) {
                 verbs.add(cue.from());
             }
         }
@@ -216,9 +218,20 @@ public final class StanceFinder {
         }
     }
 
+    private static boolean inName(Cue cue, List<Reference> references) {
+        for (Reference reference : references) {
+            if (cue.from() >= reference.from()
+                    && cue.from() < reference.to()
+                    && reference.kind() != Reference.Kind.ISSUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A name is a name, and a term a noun, whatever the tagger took them for ("Trump's"). */
     private static Sentence withNames(Sentence sentence, List<Reference> named) {
-        List<Token> tokens = new ArrayList<>(sentence.tokens());
+        List<Token> tokens = sentence.tokens();
         for (Reference reference : named) {
             for (int at = reference.from(); at < reference.to(); at++) {
                 Token token = tokens.get(at);
@@ -230,6 +243,8 @@ public final class StanceFinder {
                         && (!term
                                 || reference.to() - reference.from() == 1
                                         && !sentence.tagAt(at - 1, Tag.PRON, Tag.PROPN, Tag.AUX))) {
+                    // Most sentences stay as they are, and need no copy.
+                    tokens = tokens == sentence.tokens() ? new ArrayList<>(tokens) : tokens;
                     tokens.set(
                             at,
                             new Token(
@@ -241,7 +256,9 @@ public final class StanceFinder {
                 }
             }
         }
-        return new Sentence(sentence.index(), sentence.paragraph(), sentence.start(), sentence.end(), tokens);
+        return tokens == sentence.tokens()
+                ? sentence
+                : new Sentence(sentence.index(), sentence.paragraph(), sentence.start(), sentence.end(), tokens);
     }
 
     private static void noteSubject(List<Predicate> predicates, Arguments arguments, Discourse discourse) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Targets {
     private static final double INDIRECT = 0.85;
     private static final double QUALIFYING = 0.6;
+    private static final List<String> CLAUSES = List.of("obj", "subj", "that", "inf", "ing");
 
     private final CueGrammar grammar;
     private final Sentence sentence;
@@ -59,12 +60,19 @@ final class Targets {
         if (known == null) {
             // A predicate cannot be its own complement: while it is looked at, it counts as none.
             polar.put(predicate.index(), Optional.empty());
-            known = cues.stream()
-                    .filter(cue -> cue.kind() == Cue.Kind.VERB && cue.from() == predicate.head() && linkable(cue))
-                    .findFirst();
+            known = Optional.ofNullable(firstLinkable(predicate.head()));
             polar.put(predicate.index(), known);
         }
         return known.orElse(null);
+    }
+
+    private @Nullable Cue firstLinkable(int at) {
+        for (Cue cue : cues) {
+            if (cue.kind() == Cue.Kind.VERB && cue.from() == at && linkable(cue)) {
+                return cue;
+            }
+        }
+        return null;
     }
 
     /** The predicate inside a frame's clause whose verb takes a side of its own, and so is turned by the cue; else null. */
@@ -89,29 +97,29 @@ final class Targets {
     List<Link> of(Cue cue, Frame frame) {
         List<Link> links = new ArrayList<>();
         Predicate predicate = cue.kind() == Cue.Kind.VERB ? arguments.at(cue.from()) : null;
-        for (String place : List.of("obj", "subj", "that", "inf", "ing")) {
-            if (frame.targets().contains(place) && links.isEmpty()) {
+        for (String place : CLAUSES) {
+            if (links.isEmpty() && frame.targets().contains(place)) {
                 links.addAll(links(clausal(place, cue, frame, predicate), place.equals("that") ? INDIRECT : 1));
             }
         }
-        if (links.isEmpty()) {
-            Set<String> prepositions = new HashSet<>(frame.targets());
-            prepositions.removeAll(CueGrammar.CLAUSAL);
-            Predicate gerund = prepositions.isEmpty() ? null : grammar.complement(cue, frame);
+        if (links.isEmpty() && CueGrammar.prepositional(frame)) {
+            Predicate gerund = grammar.complement(cue, frame);
             if (gerund != null && gerund.form() == Predicate.Form.GERUND) {
                 return polarCueAt(gerund) == null ? links(insideClause(gerund), INDIRECT) : List.of();
             }
-            if (!prepositions.isEmpty()) {
-                links.addAll(links(arguments.after(prepositions, cue.to(), grammar.clauseEnd(cue.to())), 1));
-            }
+            Set<String> prepositions = new HashSet<>(frame.targets());
+            prepositions.removeAll(CueGrammar.CLAUSAL);
+            links.addAll(links(arguments.after(prepositions, cue.to(), grammar.clauseEnd(cue.to())), 1));
         }
         return links;
     }
 
     private List<Link> links(List<Reference> references, double certainty) {
+        if (references.isEmpty()) {
+            return List.of();
+        }
         List<Link> links = new ArrayList<>();
-        Reference issue =
-                references.stream().filter(Reference::issue).findFirst().orElse(null);
+        Reference issue = firstIssue(references);
         for (Reference reference : references) {
             boolean owner = reference.kind() == Reference.Kind.PRONOUN
                     && reference.possessive()
@@ -139,6 +147,15 @@ final class Targets {
         return links;
     }
 
+    private static @Nullable Reference firstIssue(List<Reference> references) {
+        for (Reference reference : references) {
+            if (reference.issue()) {
+                return reference;
+            }
+        }
+        return null;
+    }
+
     private List<Reference> clausal(String place, Cue cue, Frame frame, @Nullable Predicate predicate) {
         return switch (place) {
             case "obj" ->
@@ -162,8 +179,12 @@ final class Targets {
 
     /** Whether somebody is asked to do something: "wants Iran to stop". */
     private boolean asksObject(Predicate predicate) {
-        return arguments.predicates().stream()
-                .anyMatch(other -> other.objectControl() && other.governor() == predicate.index());
+        for (Predicate other : arguments.predicates()) {
+            if (other.objectControl() && other.governor() == predicate.index()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Warned that they will restore sanctions": not against what they themselves will do. */

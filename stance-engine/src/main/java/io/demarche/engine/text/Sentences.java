@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.util.Span;
 
@@ -18,6 +17,7 @@ import opennlp.tools.util.Span;
 public final class Sentences {
     private static final int LONGEST = 160;
     private static final int LONGEST_CHARACTERS = 4_000;
+    private static final int LONGEST_WORD = 300;
 
     /** Words that open a new sentence even after an abbreviation. */
     private static final Set<String> OPENERS = Set.of(
@@ -26,10 +26,12 @@ public final class Sentences {
             "there", "however");
 
     private final LanguageModels models;
+    private final Tagger tagger;
     private final TagRepair repair;
 
     private Sentences(LanguageModels models, TagRepair repair) {
         this.models = models;
+        this.tagger = new Tagger(models.tags());
         this.repair = repair;
     }
 
@@ -40,9 +42,8 @@ public final class Sentences {
 
     /** The sentences of a text, in order. */
     public List<Sentence> of(String text) {
-        // OpenNLP's tools keep state between calls, so each analysis has its own; the models are shared.
+        // OpenNLP's detector keeps state between calls, so each analysis has its own; the model is shared.
         SentenceDetectorME detector = new SentenceDetectorME(models.sentences());
-        POSTaggerME tagger = new POSTaggerME(models.tags());
         List<Sentence> found = new ArrayList<>();
         int paragraph = 0;
         int at = 0;
@@ -50,7 +51,7 @@ public final class Sentences {
             int end = lineEnd(text, at);
             if (!text.substring(at, end).isBlank()) {
                 for (Span span : spans(text, at, end, detector)) {
-                    add(text, paragraph, span, tagger, found);
+                    add(text, paragraph, span, found);
                 }
                 paragraph++;
             }
@@ -72,19 +73,54 @@ public final class Sentences {
 
     private static List<Span> spans(String text, int from, int to, SentenceDetectorME detector) {
         List<Span> spans = new ArrayList<>();
-        for (int start = from; start < to; start += LONGEST_CHARACTERS * 4) {
-            int end = Math.min(to, start + LONGEST_CHARACTERS * 4);
-            for (Span found : detector.sentPosDetect(text.substring(start, end))) {
-                Span span = new Span(start + found.getStart(), start + found.getEnd());
-                int last = spans.size() - 1;
-                if (last >= 0 && brokenName(text, spans.get(last), span)) {
-                    spans.set(last, new Span(spans.get(last).getStart(), span.getEnd()));
-                } else {
-                    spans.add(span);
+        int start = from;
+        while (start < to) {
+            int end = stretchEnd(text, start, to);
+            if (end == start) {
+                end = wordEnd(text, start, to);
+                add(text, new Span(start, end), spans);
+            } else {
+                for (Span found : detector.sentPosDetect(text.substring(start, end))) {
+                    add(text, new Span(start + found.getStart(), start + found.getEnd()), spans);
                 }
             }
+            start = end;
         }
         return spans;
+    }
+
+    private static void add(String text, Span span, List<Span> spans) {
+        int last = spans.size() - 1;
+        if (last >= 0 && brokenName(text, spans.get(last), span)) {
+            spans.set(last, new Span(spans.get(last).getStart(), span.getEnd()));
+        } else {
+            spans.add(span);
+        }
+    }
+
+    /**
+     * Where the stretch ends that OpenNLP is to look at: before a "word" too long to be one. At each full stop it looks on to
+     * the next blank, so that the cost of thousands of full stops without one grows with their square.
+     */
+    private static int stretchEnd(String text, int from, int to) {
+        int limit = Math.min(to, from + LONGEST_CHARACTERS * 4);
+        int word = from;
+        for (int at = from; at < limit; at++) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                word = at + 1;
+            } else if (at - word >= LONGEST_WORD) {
+                return word;
+            }
+        }
+        return limit;
+    }
+
+    private static int wordEnd(String text, int from, int to) {
+        int at = from;
+        while (at < to && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a sentence end was seen inside "the U.S. Congress" or "Gen. Miller". */
@@ -114,11 +150,11 @@ public final class Sentences {
         return !OPENERS.contains(word);
     }
 
-    private void add(String text, int paragraph, Span span, POSTaggerME tagger, List<Sentence> found) {
+    private void add(String text, int paragraph, Span span, List<Sentence> found) {
         int from = span.getStart();
         while (from < span.getEnd()) {
             int limit = Math.min(span.getEnd(), from + LONGEST_CHARACTERS);
-            List<Tokenizer.Piece> pieces = Tokenizer.pieces(text, from, limit);
+            List<Tokenizer.Piece> pieces = Tokenizer.pieces(text, from, limit, LONGEST + 1);
             if (pieces.isEmpty()) {
                 from = limit;
                 continue;
@@ -127,14 +163,13 @@ public final class Sentences {
             if (cut) {
                 pieces = pieces.subList(0, LONGEST);
             }
-            String[] words = pieces.stream().map(Tokenizer.Piece::text).toArray(String[]::new);
-            String[] labels = tagger.tag(words);
+            String[] words = new String[pieces.size()];
             String[] lower = new String[words.length];
-            Tag[] tags = new Tag[words.length];
             for (int i = 0; i < words.length; i++) {
+                words[i] = pieces.get(i).text();
                 lower[i] = words[i].toLowerCase(Locale.ROOT);
-                tags[i] = Tag.of(labels[i]);
             }
+            Tag[] tags = tagger.tag(words, lower);
             repair.repair(words, lower, tags);
             List<Token> tokens = new ArrayList<>(words.length);
             for (int i = 0; i < words.length; i++) {

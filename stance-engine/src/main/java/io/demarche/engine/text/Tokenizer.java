@@ -22,9 +22,14 @@ public final class Tokenizer {
 
     /** The pieces between two offsets. */
     public static List<Piece> pieces(CharSequence text, int from, int to) {
-        List<Piece> found = new ArrayList<>((to - from) / 5 + 4);
+        return pieces(text, from, to, Integer.MAX_VALUE);
+    }
+
+    /** The first pieces between two offsets: at least {@code enough} of them, where there are so many. */
+    static List<Piece> pieces(CharSequence text, int from, int to, int enough) {
+        List<Piece> found = new ArrayList<>(Math.min(enough, (to - from) / 5) + 4);
         int at = from;
-        while (at < to) {
+        while (at < to && found.size() < enough) {
             char c = text.charAt(at);
             if (isSpace(c)) {
                 at++;
