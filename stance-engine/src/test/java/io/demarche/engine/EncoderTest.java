@@ -38,7 +38,8 @@ class EncoderTest {
     @Test
     void readsWhatNoCueSays() {
         // "Pelted with eggs" stands in no lexicon.
-        List<Stance> stances = between("Angry farmers pelted the minister with eggs and booed him off the stage.", "farmers", "minister");
+        List<Stance> stances = between(
+                "Angry farmers pelted the minister with eggs and booed him off the stage.", "farmers", "minister");
         assertThat(stances).anySatisfy(stance -> {
             assertThat(stance.holder().id()).isEqualTo("a");
             assertThat(stance.polarity()).isEqualTo(Polarity.OPPOSE);
@@ -60,8 +61,8 @@ class EncoderTest {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try (StanceEngine engine =
                 StanceEngine.builder().modelFile(file).threads(2).build()) {
-            List<Future<List<Stance>>> answers = java.util.stream.Stream.generate(
-                            () -> pool.submit(() -> engine.analyse(AnalysisRequest.of(text)).stances()))
+            List<Future<List<Stance>>> answers = java.util.stream.Stream.generate(() -> pool.submit(
+                            () -> engine.analyse(AnalysisRequest.of(text)).stances()))
                     .limit(16)
                     .toList();
             for (Future<List<Stance>> answer : answers) {

@@ -62,7 +62,8 @@ public final class CallCatalog {
                     "catalog.issues[" + i + "].id");
             issue.terms().forEach(term -> names.add(term, true, new Name(issue.id(), Name.Kind.TERM, false)));
         }
-        return new Catalog(new ArrayList<>(nodes.values()), names, List.of(), custom.only() ? null : builtIn, inherited);
+        return new Catalog(
+                new ArrayList<>(nodes.values()), names, List.of(), custom.only() ? null : builtIn, inherited);
     }
 
     private static void put(Map<String, Node> nodes, Node node, String field) {

@@ -54,8 +54,9 @@ public final class Catalog {
         this.names = names;
         this.terms = List.copyOf(terms);
         this.base = base;
-        this.indexes =
-                Stream.of(names, inherited, base == null ? null : base.names).filter(Objects::nonNull).toList();
+        this.indexes = Stream.of(names, inherited, base == null ? null : base.names)
+                .filter(Objects::nonNull)
+                .toList();
         this.spellings = inherited == null ? names.spellings() : Map.of();
         Set<String> first = new HashSet<>();
         for (Node node : nodes) {

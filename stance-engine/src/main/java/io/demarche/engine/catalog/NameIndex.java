@@ -66,9 +66,11 @@ public final class NameIndex {
     /** All names by whose they are; the word lists are what {@link #add} made of the phrases. */
     Map<String, List<Spelling>> spellings() {
         Map<String, List<Spelling>> all = new HashMap<>();
-        byFirstWord.values().forEach(entries -> entries.forEach(entry -> entry.names()
-                .forEach(name -> all.computeIfAbsent(name.id(), id -> new ArrayList<>())
-                        .add(new Spelling(String.join(" ", entry.words()), entry.anyCase(), name)))));
+        byFirstWord
+                .values()
+                .forEach(entries -> entries.forEach(
+                        entry -> entry.names().forEach(name -> all.computeIfAbsent(name.id(), id -> new ArrayList<>())
+                                .add(new Spelling(String.join(" ", entry.words()), entry.anyCase(), name)))));
         return all;
     }
 

@@ -64,7 +64,10 @@ public final class EncoderClassifier implements PairClassifier {
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("the stance model " + file + " is not there or can't be read");
         }
-        return open(threads, Digest.of(file), (environment, options) -> environment.createSession(file.toString(), options));
+        return open(
+                threads,
+                Digest.of(file),
+                (environment, options) -> environment.createSession(file.toString(), options));
     }
 
     /** Reads a model from memory; a file costs less. */

@@ -93,7 +93,8 @@ public final class QuoteRuns {
             case "“", "«" -> Mark.OPENS;
             case "”", "»" -> Mark.CLOSES;
             case "\"" -> {
-                boolean before = at > 0 && sentence.token(at - 1).end() == sentence.token(at).start();
+                boolean before = at > 0
+                        && sentence.token(at - 1).end() == sentence.token(at).start();
                 boolean after = at + 1 < sentence.size()
                         && sentence.token(at).end() == sentence.token(at + 1).start();
                 yield after && !before ? Mark.OPENS : Mark.CLOSES;

@@ -30,8 +30,7 @@ final class Criticism {
     private final Readings readings;
     private final Voice speaker;
 
-    Criticism(
-            Sentence sentence, List<Reference> references, Discourse discourse, Readings readings, Voice speaker) {
+    Criticism(Sentence sentence, List<Reference> references, Discourse discourse, Readings readings, Voice speaker) {
         this.sentence = sentence;
         this.references = references;
         this.discourse = discourse;
@@ -41,7 +40,8 @@ final class Criticism {
 
     /** The verdicts, and the criticism that none of them shows. */
     List<Verdict> with(List<Verdict> verdicts) {
-        boolean shown = verdicts.stream().anyMatch(verdict -> verdict.judgement().polarity() == Polarity.OPPOSE);
+        boolean shown =
+                verdicts.stream().anyMatch(verdict -> verdict.judgement().polarity() == Polarity.OPPOSE);
         double critical = shown ? 0 : readings.whole().critical();
         if (critical < LEAST) {
             return verdicts;
@@ -103,7 +103,8 @@ final class Criticism {
             phrase.append(at == from ? "" : " ").append(sentence.token(at).text());
         }
         return side == null
-                ? new Reference(Reference.Kind.ISSUE, from, to, List.of(discourse.matter(phrase.toString())), false, 0.7)
+                ? new Reference(
+                        Reference.Kind.ISSUE, from, to, List.of(discourse.matter(phrase.toString())), false, 0.7)
                 : new Reference(Reference.Kind.ACTOR, from, to, List.of(side), false, 0.7);
     }
 }

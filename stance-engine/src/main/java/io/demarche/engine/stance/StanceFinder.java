@@ -48,15 +48,10 @@ public final class StanceFinder {
     private final Combination textCombination;
 
     public StanceFinder(CueLexicon lexicon, PairClassifier classifier) {
-        this(
-                lexicon,
-                classifier,
-                Combination.load(classifier.kind()),
-                Combination.load(classifier.kind() + "-text"));
+        this(lexicon, classifier, Combination.load(classifier.kind()), Combination.load(classifier.kind() + "-text"));
     }
 
-    StanceFinder(
-            CueLexicon lexicon, PairClassifier classifier, Combination combination, Combination textCombination) {
+    StanceFinder(CueLexicon lexicon, PairClassifier classifier, Combination combination, Combination textCombination) {
         this.lexicon = lexicon;
         this.classifier = classifier;
         this.combination = combination;

@@ -92,8 +92,8 @@ final class Verdicts {
         Direction direction = direction(true, judgement.polarity());
         double[] cues = new double[5];
         cues[direction.ordinal()] = judgement.weight();
-        double share = combination.shares(Reading.NONE, cues, new boolean[] {true, true, false, true, false})[
-                direction.ordinal()];
+        double share = combination
+                .shares(Reading.NONE, cues, new boolean[] {true, true, false, true, false})[direction.ordinal()];
         found.add(new Verdict(judgement, share, Double.NaN, judgement.act()));
     }
 
@@ -134,10 +134,8 @@ final class Verdicts {
     }
 
     private void inSentence(List<Reference> references, Map<Ends, List<Judgement>> said) {
-        List<Reference> sides = references.stream()
-                .filter(this::mayBeSide)
-                .limit(MOST_MENTIONS)
-                .toList();
+        List<Reference> sides =
+                references.stream().filter(this::mayBeSide).limit(MOST_MENTIONS).toList();
         List<Readings.Two> pairs = new ArrayList<>();
         for (Readings.Two pair : pairs(sides, said)) {
             pairs.add(pair);
@@ -160,7 +158,8 @@ final class Verdicts {
                     said.remove(new Ends(pair.second(), pair.first())));
         }
         // What no pair was made for: the mention that a cue links lies too far on.
-        List<Ends> left = said.keySet().stream().filter(ends -> ends.holder() != null).toList();
+        List<Ends> left =
+                said.keySet().stream().filter(ends -> ends.holder() != null).toList();
         left.forEach(ends -> said.getOrDefault(ends, List.of()).forEach(this::alone));
         left.forEach(said::remove);
     }
@@ -334,7 +333,12 @@ final class Verdicts {
             return null;
         }
         Frame frame = new Frame(
-                holder == null ? Frame.Holder.SOURCE : Frame.Holder.SUBJECT, Set.of(), polarity, strength, act, Set.of());
+                holder == null ? Frame.Holder.SOURCE : Frame.Holder.SUBJECT,
+                Set.of(),
+                polarity,
+                strength,
+                act,
+                Set.of());
         Set<Manner> manner = EnumSet.noneOf(Manner.class);
         manner.addAll(manners.of(cue));
         Manners.Stretch condition = manners.condition(cue);

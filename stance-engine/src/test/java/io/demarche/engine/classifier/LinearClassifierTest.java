@@ -27,8 +27,7 @@ class LinearClassifierTest {
 
     @Test
     void refusesAFileThatIsNoModel() {
-        assertThatThrownBy(() -> LinearClassifier.load(new byte[40]))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LinearClassifier.load(new byte[40])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class WordPieceTest {
     private static final WordPiece PIECES = new WordPiece(List.of(
-            "[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "kremlin", "re", "##ject", "##ed", "it", "'", "s", "cafe", ",", "中",
-            "u", ".", "##n", "a"));
+            "[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "kremlin", "re", "##ject", "##ed", "it", "'", "s", "cafe", ",",
+            "中", "u", ".", "##n", "a"));
 
     @Test
     void takesTheLongestPieceFromTheLeft() {

@@ -67,8 +67,9 @@ public final class CombinationInputs {
                     continue;
                 }
                 boolean turned = spans.get(1)[0] < spans.get(0)[0];
-                out.println("{\"text\": " + quoted(text) + ", \"label\": " + cells[3] + ", \"turned\": " + turned + ", \"learned\": ["
-                        + joined(recording.learned) + "], \"cues\": [" + joined(recording.cues) + "]}");
+                out.println("{\"text\": " + quoted(text) + ", \"label\": " + cells[3] + ", \"turned\": " + turned
+                        + ", \"learned\": [" + joined(recording.learned) + "], \"cues\": [" + joined(recording.cues)
+                        + "]}");
             }
         }
     }
@@ -95,7 +96,9 @@ public final class CombinationInputs {
     }
 
     private static String joined(double[] values) {
-        return Arrays.stream(values).mapToObj(value -> String.format("%.5f", value)).collect(Collectors.joining(", "));
+        return Arrays.stream(values)
+                .mapToObj(value -> String.format("%.5f", value))
+                .collect(Collectors.joining(", "));
     }
 
     private static String quoted(String text) {
