@@ -55,7 +55,7 @@ class AnalyseMapperTest {
 
         AnalyseResponse response = AnalyseMapper.toResponse(new Analysis(Made.ENGINE, "A text.", List.of(stance)));
 
-        assertThat(response.engine()).isEqualTo(new EngineResponse("test-1", "cues"));
+        assertThat(response.engine()).isEqualTo(new EngineResponse("test-1", "linear"));
         assertThat(response.text()).isEqualTo("A text.");
         assertThat(response.stances()).hasSize(1);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Stances and articles for tests. */
 public final class Made {
 
-    public static final EngineInfo ENGINE = new EngineInfo("test-1", "cues");
+    public static final EngineInfo ENGINE = new EngineInfo("test-1", "linear");
     public static final Instant LEASED = Instant.parse("2024-05-01T08:00:00Z");
 
     private Made() {}

@@ -23,7 +23,7 @@ public final class Samples {
 
     public static final String ANALYSIS =
             """
-            {"engine": {"version": "0.1.0", "model": "cues", "addedLater": true}, "text": "%s", "stances": [%s]}"""
+            {"engine": {"version": "0.1.0", "model": "linear", "addedLater": true}, "text": "%s", "stances": [%s]}"""
                     .formatted(TEXT, STANCE);
 
     public static final String ARTICLE_FIELDS =
@@ -44,7 +44,7 @@ public final class Samples {
 
     public static final String STATUS =
             """
-            {"engine": {"version": "0.1.0", "model": "cues"}, "worker": {"running": true, "inFlight": 1, "analysed": 40,
+            {"engine": {"version": "0.1.0", "model": "linear"}, "worker": {"running": true, "inFlight": 1, "analysed": 40,
              "failed": 0}, "stances": 120, "articles": 40}""";
 
     private Samples() {}
