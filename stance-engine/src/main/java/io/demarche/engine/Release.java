@@ -3,6 +3,7 @@ package io.demarche.engine;
 import io.demarche.engine.catalog.BuiltInCatalog;
 import io.demarche.engine.cue.CueLexicon;
 import io.demarche.engine.data.Table;
+import io.demarche.engine.language.Languages;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class Release {
     static String version() {
         List<String> files = new ArrayList<>(BuiltInCatalog.FILES);
         files.addAll(CueLexicon.FILES);
-        files.addAll(List.of("nouns.tsv", "markers.tsv"));
+        files.addAll(List.of("nouns.tsv", "markers.tsv", Languages.FILE));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String file : files) {

@@ -23,7 +23,8 @@ public final class Samples {
 
     public static final String ANALYSIS =
             """
-            {"engine": {"version": "0.1.0", "model": "linear", "addedLater": true}, "text": "%s", "stances": [%s]}"""
+            {"engine": {"version": "0.1.0", "model": "linear", "addedLater": true}, "text": "%s", "stances": [%s],
+             "notes": ["A note."]}"""
                     .formatted(TEXT, STANCE);
 
     public static final String ARTICLE_FIELDS =
