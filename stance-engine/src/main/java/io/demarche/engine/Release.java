@@ -4,6 +4,7 @@ import io.demarche.engine.catalog.BuiltInCatalog;
 import io.demarche.engine.cue.CueLexicon;
 import io.demarche.engine.data.Table;
 import io.demarche.engine.language.Languages;
+import io.demarche.engine.quote.Media;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class Release {
     static String version() {
         List<String> files = new ArrayList<>(BuiltInCatalog.FILES);
         files.addAll(CueLexicon.FILES);
-        files.addAll(List.of("nouns.tsv", "markers.tsv", Languages.FILE));
+        files.addAll(List.of("nouns.tsv", "markers.tsv", Languages.FILE, Media.FILE));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String file : files) {

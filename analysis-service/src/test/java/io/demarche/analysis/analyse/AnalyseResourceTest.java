@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -94,6 +95,8 @@ class AnalyseResourceTest {
                 .body("stances[0].attribution.kind", equalTo("AUTHOR"))
                 .body("stances[0].attribution.speaker", nullValue())
                 .body("stances[0].attribution.quoted", equalTo(false))
+                .body("stances[0].attribution", hasKey("medium"))
+                .body("stances[0].attribution.medium", nullValue())
                 .body("stances[0].evidence.sentence.start", equalTo(0))
                 .body("stances[0].evidence.cue.start", equalTo(7))
                 .body("stances[0].evidence.condition", nullValue());

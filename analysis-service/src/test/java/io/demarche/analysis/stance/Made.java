@@ -37,7 +37,13 @@ public final class Made {
 
     public static Stance stance(Entity holder, Entity target, Polarity polarity) {
         return stance(
-                holder, target, polarity, 0.8, Set.of(), null, new Attribution(AttributionKind.AUTHOR, null, false));
+                holder,
+                target,
+                polarity,
+                0.8,
+                Set.of(),
+                null,
+                new Attribution(AttributionKind.AUTHOR, null, false, null));
     }
 
     public static Stance stance(

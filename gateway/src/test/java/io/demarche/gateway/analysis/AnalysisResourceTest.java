@@ -60,7 +60,8 @@ class AnalysisResourceTest {
                 .body("stances[0].score", equalTo(0.65f), "stances[0].polarity", equalTo("SUPPORT"))
                 .body("stances[0]", org.hamcrest.Matchers.hasKey("act"), "stances[0].act", nullValue())
                 .body("stances[0].evidence", org.hamcrest.Matchers.hasKey("condition"))
-                .body("stances[0].attribution.kind", equalTo("AUTHOR"));
+                .body("stances[0].attribution.kind", equalTo("AUTHOR"))
+                .body("stances[0].attribution.medium", equalTo("Reuters"));
         analysis.verify(postRequestedFor(urlEqualTo("/analyses")).withRequestBody(equalToJson(request)));
         assertThat(ingest.getAllServeEvents()).isEmpty();
     }

@@ -17,7 +17,7 @@ public final class Samples {
             {"holder": {"id": "kremlin", "kind": "actor", "name": "Kremlin", "memberOf": ["russia"], "start": 2, "end": 8},
              "target": {"id": "peace-negotiations", "kind": "issue", "name": "peace negotiations", "memberOf": [], "start": 18, "end": 26},
              "polarity": "SUPPORT", "score": 0.65, "confidence": 0.8, "manner": ["CONDITIONAL"], "act": null,
-             "attribution": {"kind": "AUTHOR", "speaker": null, "quoted": false},
+             "attribution": {"kind": "AUTHOR", "speaker": null, "quoted": false, "medium": "Reuters"},
              "evidence": {"sentence": {"start": 0, "end": 27, "text": "🌾 Moscow welcomed the plan."},
                           "cue": {"start": 9, "end": 17}, "condition": null}}""";
 

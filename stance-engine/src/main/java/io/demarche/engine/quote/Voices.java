@@ -7,22 +7,28 @@ import io.demarche.engine.text.Sentence;
 import io.demarche.engine.text.Tag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Follows who speaks, sentence by sentence. One for each analysis; sentences are taken in order. */
 public final class Voices {
     private final SpeechVerbs verbs;
     private final @Nullable Voice standing;
+    private final Media media;
     private @Nullable Voice last;
+    private @Nullable String lastMedium;
     private boolean open;
     private int paragraph = -1;
 
     /**
+     * @param verbs which predicates introduce words
      * @param standing who says whatever nobody else says, or null for the outlet
+     * @param media which outlets there are
      */
-    public Voices(SpeechVerbs verbs, @Nullable Voice standing) {
+    public Voices(SpeechVerbs verbs, @Nullable Voice standing, Media media) {
         this.verbs = verbs;
         this.standing = standing;
+        this.media = media;
     }
 
     /** Who says whatever nobody else says, or null for the outlet. */
@@ -35,8 +41,9 @@ public final class Voices {
      *
      * @param speakers by token; null for the outlet
      * @param quoted by token: whether it stands between quotation marks
+     * @param media by token: name of the outlet that the words came through; null when none is named
      */
-    public record Heard(@Nullable Voice[] speakers, boolean[] quoted) {}
+    public record Heard(@Nullable Voice[] speakers, boolean[] quoted, @Nullable String[] media) {}
 
     /** Who speaks what in the next sentence. */
     public Heard of(Sentence sentence, Arguments arguments) {
@@ -59,16 +66,30 @@ public final class Voices {
                 found = voice;
             }
         }
+        Voice relayed = relayed(sentence, arguments, speakers);
+        found = relayed == null ? found : relayed;
         Voice quoter = found == null ? last : found;
         for (int at = 0; at < size; at++) {
             if (quoted[at] && (speakers[at] == null || speakers[at] == standing) && quoter != null) {
                 speakers[at] = quoter;
             }
         }
+        @Nullable String[] through = media.by(sentence, arguments.predicates(), speakers, standing);
         if (found != null) {
             last = found;
+            lastMedium = size == 0
+                    ? null
+                    : Arrays.stream(through)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+        } else {
+            // A quotation that goes on was given to the same outlet.
+            for (int at = 0; at < size; at++) {
+                through[at] = through[at] == null && quoted[at] && speakers[at] == last ? lastMedium : through[at];
+            }
         }
-        return new Heard(speakers, quoted);
+        return new Heard(speakers, quoted, through);
     }
 
     private static boolean opensWithQuote(Sentence sentence) {
@@ -103,6 +124,28 @@ public final class Voices {
                         }
                     }
                     return voice;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "TASS quoted Peskov as saying that …", "Peskov was cited by Interfax as saying …". */
+    private static @Nullable Voice relayed(Sentence sentence, Arguments arguments, @Nullable Voice[] speakers) {
+        for (Predicate predicate : arguments.predicates()) {
+            if (!sentence.isAt(predicate.head(), "quoted", "cited", "quotes", "cites", "quoting", "citing")) {
+                continue;
+            }
+            for (int at = predicate.to(); at + 1 < Math.min(sentence.size(), predicate.to() + 16); at++) {
+                if (sentence.isAt(at, "as") && sentence.isAt(at + 1, "saying", "stating", "telling", "declaring")) {
+                    List<Reference> named = predicate.passive()
+                            ? arguments.subject(predicate)
+                            : arguments.holders(predicate.to(), arguments.nounPhraseEnd(predicate.to(), at));
+                    if (!named.isEmpty() && !named.get(0).ids().isEmpty()) {
+                        Voice voice = voice(sentence, named.get(0));
+                        Arrays.fill(speakers, at + 2, sentence.size(), voice);
+                        return voice;
+                    }
                 }
             }
         }
