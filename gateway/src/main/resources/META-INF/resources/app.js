@@ -106,7 +106,12 @@ form.addEventListener('submit', (event) => {
     const analysis = await api.analyse(request, signal);
     if (location.hash) history.replaceState(null, '', location.pathname + location.search);
     latest.mark(null);
-    const facts = `${plural(analysis.stances.length, 'stance')} · engine ${analysis.engine.version}, ${analysis.engine.model} · nothing was stored`;
+    const facts = [
+      plural(analysis.stances.length, 'stance'),
+      `engine ${analysis.engine.version}, ${analysis.engine.model}`,
+      'nothing was stored',
+      ...analysis.notes,
+    ].join(' · ');
     show(request.title ?? 'Your text', facts, analysis.text, analysis.stances);
   });
 });

@@ -23,8 +23,8 @@ export const plain = (constant) => constant.toLowerCase().replaceAll('_', ' ');
 export const sentence = (stance) => `${stance.holder.name} ${LEANS[stance.polarity] ?? 'on'} ${stance.target.name}`;
 
 /** Who says so. */
-export function attribution({ kind, speaker, quoted }, holder) {
-  const how = quoted ? ', quoted' : '';
+export function attribution({ kind, speaker, quoted, medium }, holder) {
+  const how = (quoted ? ', quoted' : '') + (medium ? ` (${medium})` : '');
   const other = speaker && speaker.name !== holder.name ? speaker.name : null;
   if (kind === 'SELF') return `in its own words${other ? `, through ${other}` : ''}${how}`;
   if (kind === 'REPORTED') return `according to ${other ?? 'somebody named'}${how}`;

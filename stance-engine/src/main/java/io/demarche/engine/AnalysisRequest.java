@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaker name of whoever says "I" and "we" in the text
  * @param mentions when not empty, stances are scored between exactly these spans, both ways
  * @param catalog names for this call, or null for the built-in catalog alone
+ * @param language the text's language as a BCP 47 tag, or null when it is to be told from the text; only English is read
  */
 public record AnalysisRequest(
         String text,
@@ -20,13 +21,14 @@ public record AnalysisRequest(
         @Nullable Instant publishedAt,
         @Nullable String speaker,
         List<Mention> mentions,
-        @Nullable CustomCatalog catalog) {
+        @Nullable CustomCatalog catalog,
+        @Nullable String language) {
     public AnalysisRequest {
         mentions = List.copyOf(mentions);
     }
 
     /** A request for a bare text. */
     public static AnalysisRequest of(String text) {
-        return new AnalysisRequest(text, null, null, null, List.of(), null);
+        return new AnalysisRequest(text, null, null, null, List.of(), null, null);
     }
 }

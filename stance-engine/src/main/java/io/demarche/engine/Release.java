@@ -3,6 +3,8 @@ package io.demarche.engine;
 import io.demarche.engine.catalog.BuiltInCatalog;
 import io.demarche.engine.cue.CueLexicon;
 import io.demarche.engine.data.Table;
+import io.demarche.engine.language.Languages;
+import io.demarche.engine.quote.Media;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +22,7 @@ final class Release {
     static String version(String model) {
         List<String> files = new ArrayList<>(BuiltInCatalog.FILES);
         files.addAll(CueLexicon.FILES);
-        files.addAll(List.of("nouns.tsv", "markers.tsv", "combination.tsv"));
+        files.addAll(List.of("nouns.tsv", "markers.tsv", "combination.tsv", Languages.FILE, Media.FILE));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String file : files) {

@@ -8,6 +8,7 @@ import io.demarche.engine.classifier.LinearClassifier;
 import io.demarche.engine.classifier.PairClassifier;
 import io.demarche.engine.cue.CueLexicon;
 import io.demarche.engine.data.Table;
+import io.demarche.engine.language.Languages;
 import io.demarche.engine.stance.CodePoints;
 import io.demarche.engine.stance.StanceFinder;
 import java.nio.file.Path;
@@ -35,12 +36,14 @@ public final class StanceEngine implements AutoCloseable {
     private final PairClassifier classifier;
     private final EngineInfo info;
     private final Catalog catalog;
+    private final Languages languages;
     private final StanceFinder finder;
 
     private StanceEngine(PairClassifier classifier) {
         this.classifier = classifier;
         this.info = new EngineInfo(Release.version(classifier.name()), classifier.name());
         this.catalog = BuiltInCatalog.load();
+        this.languages = Languages.load();
         this.finder = new StanceFinder(CueLexicon.load(), classifier);
     }
 
@@ -119,7 +122,7 @@ public final class StanceEngine implements AutoCloseable {
     }
 
     /**
-     * Finds the stances of a text.
+     * Finds the stances of a text. A text that is not English has none, and a note says so.
      *
      * @throws InvalidRequestException when a mention lies outside the text or a catalog contradicts itself
      */
@@ -129,7 +132,12 @@ public final class StanceEngine implements AutoCloseable {
                 request.mentions(),
                 request.text().codePointCount(0, request.text().length()));
         Catalog names = CallCatalog.of(catalog, request.catalog());
-        return new Analysis(info, request.text(), finder.find(request, names, offsets));
+        String unread = languages.unread(request.text(), request.language());
+        if (unread != null) {
+            return new Analysis(
+                    info, request.text(), List.of(), List.of(unread + " is not supported: no stances were looked for"));
+        }
+        return new Analysis(info, request.text(), finder.find(request, names, offsets), List.of());
     }
 
     /** Frees the stance model. No call may be under way, and none may follow. */

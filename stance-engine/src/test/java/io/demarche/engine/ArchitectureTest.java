@@ -15,7 +15,8 @@ class ArchitectureTest {
     static final ArchRule noFramework = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.demarche.engine..", "java..", "opennlp.tools..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "io.demarche.engine..", "java..", "opennlp.tools..", "ai.onnxruntime..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyTheTextStepKnowsTheLanguageLibrary = noClasses()
@@ -24,6 +25,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("opennlp..");
+
+    @ArchTest
+    static final ArchRule onlyTheClassifierKnowsTheModelRuntime = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.demarche.engine.classifier")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule noReflection =

@@ -73,6 +73,22 @@ class StanceEngineTest {
     }
 
     @Test
+    void readsNothingThatIsNotEnglish() {
+        Analysis told = ENGINE.analyse(AnalysisRequest.of("Москва поддержала мирный план, а Киев его отверг."));
+        assertThat(told.stances()).isEmpty();
+        assertThat(told.notes()).containsExactly("language \"ru\" is not supported: no stances were looked for");
+
+        String english = "Russia supports the peace talks.";
+        Analysis declared = ENGINE.analyse(new AnalysisRequest(english, null, null, null, List.of(), null, "de-AT"));
+        assertThat(declared.stances()).isEmpty();
+        assertThat(declared.notes()).containsExactly("language \"de-AT\" is not supported: no stances were looked for");
+
+        Analysis read = ENGINE.analyse(new AnalysisRequest(english, null, null, null, List.of(), null, "en-GB"));
+        assertThat(read.stances()).isNotEmpty();
+        assertThat(read.notes()).isEmpty();
+    }
+
+    @Test
     void doesNotTakeAHypothesisForAPosition() {
         assertThat(stances("If Kyiv rejects the peace plan, the war will go on."))
                 .noneMatch(stance -> stance.startsWith("ukraine"));
@@ -114,8 +130,8 @@ class StanceEngineTest {
 
     @Test
     void theSpeakerOfARequestSaysWe() {
-        Analysis analysis = ENGINE.analyse(
-                new AnalysisRequest("We condemn the annexation of Crimea.", null, null, "France", List.of(), null));
+        Analysis analysis = ENGINE.analyse(new AnalysisRequest(
+                "We condemn the annexation of Crimea.", null, null, "France", List.of(), null, null));
         assertThat(analysis.stances()).anySatisfy(stance -> {
             assertThat(stance.holder().id()).isEqualTo("france");
             assertThat(stance.polarity()).isEqualTo(Polarity.OPPOSE);
@@ -149,7 +165,7 @@ class StanceEngineTest {
     void scoresBetweenGivenSpansOnly() {
         String text = "The Ruritanian council condemned the Freedonian senate and praised Moscow.";
         Analysis analysis = ENGINE.analyse(new AnalysisRequest(
-                text, null, null, null, List.of(new Mention("a", 0, 22), new Mention("b", 37, 54)), null));
+                text, null, null, null, List.of(new Mention("a", 0, 22), new Mention("b", 37, 54)), null, null));
         assertThat(analysis.stances()).hasSize(1);
         Stance stance = analysis.stances().get(0);
         assertThat(stance.holder().id()).isEqualTo("a");
@@ -172,7 +188,8 @@ class StanceEngineTest {
                 null,
                 null,
                 List.of(),
-                catalog));
+                catalog,
+                null));
         assertThat(analysis.stances()).hasSize(1);
         assertThat(analysis.stances().get(0).holder().memberOf()).containsExactly("zenda");
         assertThat(analysis.stances().get(0).target().id()).isEqualTo("moon-base");
@@ -181,7 +198,13 @@ class StanceEngineTest {
     @Test
     void namesWhatIsWrongWithARequest() {
         assertThatThrownBy(() -> ENGINE.analyse(new AnalysisRequest(
-                        "Short.", null, null, null, List.of(new Mention("a", 0, 5), new Mention("b", 2, 99)), null)))
+                        "Short.",
+                        null,
+                        null,
+                        null,
+                        List.of(new Mention("a", 0, 5), new Mention("b", 2, 99)),
+                        null,
+                        null)))
                 .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.field())
                         .isEqualTo("mentions[1].end"));
         CustomCatalog twice = new CustomCatalog(
@@ -190,7 +213,7 @@ class StanceEngineTest {
                         new CustomCatalog.CustomActor("x", List.of("Y"), List.of(), null)),
                 List.of(),
                 false);
-        assertThatThrownBy(() -> ENGINE.analyse(new AnalysisRequest("Text.", null, null, null, List.of(), twice)))
+        assertThatThrownBy(() -> ENGINE.analyse(new AnalysisRequest("Text.", null, null, null, List.of(), twice, null)))
                 .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.field())
                         .isEqualTo("catalog.actors[1].id"));
     }
@@ -217,7 +240,7 @@ class StanceEngineTest {
     }
 
     private static List<String> at(String text, String time) {
-        return lines(ENGINE.analyse(new AnalysisRequest(text, null, Instant.parse(time), null, List.of(), null)));
+        return lines(ENGINE.analyse(new AnalysisRequest(text, null, Instant.parse(time), null, List.of(), null, null)));
     }
 
     private static List<String> lines(Analysis analysis) {

@@ -27,14 +27,16 @@ final class AnalyseMapper {
                 list(request.mentions()).stream().map(AnalyseMapper::toEngine).toList(),
                 request.catalog() == null
                         ? null
-                        : toEngine(request.catalog(), Boolean.TRUE.equals(request.onlyCatalog())));
+                        : toEngine(request.catalog(), Boolean.TRUE.equals(request.onlyCatalog())),
+                textOrNull(request.language()));
     }
 
     static AnalyseResponse toResponse(Analysis analysis) {
         return new AnalyseResponse(
                 EngineResponse.of(analysis.engine()),
                 analysis.text(),
-                analysis.stances().stream().map(StanceMapper::toView).toList());
+                analysis.stances().stream().map(StanceMapper::toView).toList(),
+                analysis.notes());
     }
 
     private static Mention toEngine(@Nullable MentionRequest mention) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions when there are any, stances are scored between exactly these spans
  * @param catalog names of the caller's own
  * @param onlyCatalog whether these replace the built-in ones
+ * @param language its language as a BCP 47 tag; told from the text when missing
  */
 @Schema(name = "AnalyseRequest", description = "What to analyse. Offsets count Unicode code points of `text`.")
 public record AnalyseRequest(
@@ -49,4 +50,12 @@ public record AnalyseRequest(
                         nullable = true,
                         defaultValue = "false",
                         description = "Whether `catalog` replaces the built-in names; otherwise it is added to them.")
-                Boolean onlyCatalog) {}
+                Boolean onlyCatalog,
+        @Nullable
+                @Schema(
+                        nullable = true,
+                        maxLength = AnalyseLimits.LANGUAGE,
+                        examples = "en",
+                        description = "Its language as a BCP 47 tag; told from the text when missing. Only English is "
+                                + "read: another has no stances, and a note says so.")
+                String language) {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a request must keep to. Collects all that is wrong with one, up to a bound, and says so at once. */
@@ -17,6 +18,9 @@ final class AnalyseRules {
     private static final Set<String> ACTOR_KINDS =
             Set.of("state", "government", "leader", "official", "party", "bloc", "group");
     private static final int MAX_ERRORS = 20;
+
+    /** The form of BCP 47 tags; which of them are registered is not asked. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -32,6 +36,7 @@ final class AnalyseRules {
         int length = rules.text(request.text());
         rules.length("title", request.title(), AnalyseLimits.TITLE);
         rules.length("speaker", request.speaker(), AnalyseLimits.NAME);
+        rules.language(request.language());
         rules.mentions(request.mentions(), length);
         rules.catalog(request);
         if (rules.errors.isEmpty()) {
@@ -56,6 +61,14 @@ final class AnalyseRules {
             wrong("text", "must not be empty");
         }
         return length;
+    }
+
+    private void language(@Nullable String tag) {
+        if (tag != null
+                && (tag.length() > AnalyseLimits.LANGUAGE
+                        || !LANGUAGE.matcher(tag).matches())) {
+            wrong("language", "must be a BCP 47 tag such as en");
+        }
     }
 
     private void mentions(@Nullable List<@Nullable MentionRequest> mentions, int length) {

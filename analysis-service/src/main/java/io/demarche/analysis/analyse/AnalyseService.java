@@ -5,8 +5,14 @@ import io.demarche.engine.AnalysisRequest;
 import io.demarche.engine.EngineInfo;
 import io.demarche.engine.InvalidRequestException;
 import io.demarche.platform.problem.ProblemException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** Analyses texts on the threads that are there for it. */
@@ -15,12 +21,27 @@ public class AnalyseService {
 
     private static final int RETRY_SECONDS = 1;
 
+    /** For texts that nobody waits for any more. */
+    private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
+
     private final EngineService engine;
     private final AnalysisPool pool;
 
     AnalyseService(EngineService engine, AnalysisPool pool) {
         this.engine = engine;
         this.pool = pool;
+    }
+
+    void start(@Observes @Priority(1) StartupEvent started) {
+        engine.load();
+    }
+
+    /** After the worker, which has the default priority, has ended. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent stopping) {
+        if (pool.close(SHUTDOWN_GRACE)) {
+            engine.close();
+        }
+        // Otherwise the model is in use: the end of the process frees it.
     }
 
     /** Completes when texts can be analysed. */

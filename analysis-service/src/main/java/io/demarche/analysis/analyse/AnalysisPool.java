@@ -1,8 +1,8 @@
 package io.demarche.analysis.analyse;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -66,8 +66,18 @@ public class AnalysisPool {
         return task;
     }
 
-    @PreDestroy
-    void close() {
+    /**
+     * Gives up what waits, and waits for what is begun.
+     *
+     * @return whether all of it ended in time
+     */
+    boolean close(Duration grace) {
         executor.shutdownNow();
+        try {
+            return executor.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Which engine answers.
  *
  * @param version release, and a digest of its data: equal versions give equal answers
- * @param model the classifier
+ * @param model the stance model; {@code linear} when there is no encoder
  */
 @Schema(name = "Engine", description = "Which engine answers. Equal versions give equal answers.")
 public record EngineResponse(
         @Schema(required = true, examples = "0.1.0+8f14e45f") String version,
-        @Schema(required = true, examples = "cues") String model) {
+        @Schema(required = true, examples = "linear") String model) {
 
     /** As the API shows it. */
     public static EngineResponse of(EngineInfo info) {

@@ -6,8 +6,7 @@ import io.demarche.engine.EngineInfo;
 import io.demarche.engine.StanceEngine;
 import io.demarche.platform.problem.ProblemException;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,16 +18,28 @@ import org.jboss.logging.Logger;
  * models; until it is there, the service is not ready.
  */
 @ApplicationScoped
-@Startup
 public class EngineService {
 
     private static final Logger LOG = Logger.getLogger(EngineService.class);
     private static final int RETRY_SECONDS = 2;
 
     private final CompletableFuture<StanceEngine> engine = new CompletableFuture<>();
+    private final EngineSetup setup;
 
-    @PostConstruct
+    EngineService(EngineConfig config) {
+        this.setup = new EngineSetup(config);
+    }
+
+    /**
+     * Begins to load the engine.
+     *
+     * @throws ConfigurationException when it is clear at once that it can't be as configured
+     */
     void load() {
+        setup.complaint().ifPresent(complaint -> {
+            // Of this exception Quarkus prints the message alone, and ends with status 1.
+            throw new ConfigurationException(complaint);
+        });
         Thread loader = new Thread(this::create, "stance-engine-loader");
         loader.setDaemon(true);
         loader.start();
@@ -36,13 +47,24 @@ public class EngineService {
 
     private void create() {
         try {
-            engine.complete(StanceEngine.create());
+            StanceEngine loaded = setup.engine();
+            LOG.infof(
+                    "Stance engine %s, model %s",
+                    loaded.info().version(), loaded.info().model());
+            engine.complete(loaded);
+        } catch (IllegalArgumentException misconfigured) {
+            LOG.error(misconfigured.getMessage());
+            stop(misconfigured);
         } catch (RuntimeException | Error broken) {
-            // Without its engine this process is of no use, and a restart may find what was missing.
             LOG.error("The stance engine could not be loaded: the service stops.", broken);
-            engine.completeExceptionally(broken);
-            Quarkus.asyncExit(1);
+            stop(broken);
         }
+    }
+
+    /** Without its engine this process is of no use, and a restart may find what was missing. */
+    private void stop(Throwable reason) {
+        engine.completeExceptionally(reason);
+        Quarkus.asyncExit(1);
     }
 
     /** Completes when texts can be analysed. */
@@ -71,6 +93,11 @@ public class EngineService {
      */
     public Analysis analyse(AnalysisRequest request) {
         return loaded().analyse(request);
+    }
+
+    /** Frees the engine. No analysis may be under way, and none may follow. */
+    void close() {
+        engine.thenAccept(StanceEngine::close);
     }
 
     private StanceEngine loaded() {

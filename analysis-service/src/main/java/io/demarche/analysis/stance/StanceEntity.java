@@ -79,6 +79,9 @@ class StanceEntity {
 
     boolean quoted;
 
+    /** Outlet that the words were said to or are reported from; null when the text names none. */
+    String medium;
+
     @Column(name = "sentence_start")
     int sentenceStart;
 

@@ -37,7 +37,8 @@ public final class StanceMapper {
                         stance.attribution().speaker() == null
                                 ? null
                                 : toView(stance.attribution().speaker()),
-                        stance.attribution().quoted()),
+                        stance.attribution().quoted(),
+                        stance.attribution().medium()),
                 new EvidenceView(
                         new SentenceView(sentence.start(), sentence.end(), sentence.text()),
                         toView(evidence.cue()),
@@ -87,6 +88,7 @@ public final class StanceMapper {
                 ? null
                 : toColumns(stance.attribution().speaker());
         row.quoted = stance.attribution().quoted();
+        row.medium = stance.attribution().medium();
         row.sentenceStart = stance.evidence().sentence().start();
         row.sentenceEnd = stance.evidence().sentence().end();
         row.sentenceText = stance.evidence().sentence().text();
@@ -173,7 +175,8 @@ public final class StanceMapper {
         return new AttributionView(
                 AttributionKind.valueOf(row.attributionKind),
                 row.speaker == null || row.speaker.id == null ? null : toView(row.speaker),
-                row.quoted);
+                row.quoted,
+                row.medium);
     }
 
     private static EvidenceView evidence(StanceEntity row) {

@@ -30,7 +30,8 @@ class StanceRepository implements PanacheRepositoryBase<StanceEntity, UUID> {
                 analysed_at = excluded.analysed_at,
                 stance_count = excluded.stance_count
             where present.leased_at <= excluded.leased_at
-              and (present.content_hash, present.engine_version) <> (excluded.content_hash, excluded.engine_version)
+              and (present.content_hash, present.engine_version, present.engine_model)
+                  <> (excluded.content_hash, excluded.engine_version, excluded.engine_model)
             """;
 
     /** Whether the article's stances are the caller's to replace. */

@@ -91,7 +91,8 @@ class IngestWorkSource implements WorkSource {
                 required(article.text(), "text"),
                 article.title(),
                 article.source(),
-                article.publishedAt());
+                article.publishedAt(),
+                article.language());
     }
 
     /** Tokens of the leases that ingest does not know any more. An article that it says nothing of is an unusable answer. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its headline
  * @param source who published it
  * @param publishedAt when it came out
+ * @param language its language, as ingest knows it
  */
 record Lease(
         UUID articleId,
@@ -24,4 +25,5 @@ record Lease(
         String text,
         @Nullable String title,
         @Nullable String source,
-        @Nullable Instant publishedAt) {}
+        @Nullable Instant publishedAt,
+        @Nullable String language) {}

@@ -41,8 +41,8 @@ class StoringArticleWork implements ArticleWork {
 
     @Override
     public AnalysisTask<Analysis> analyse(Lease lease) {
-        return analyses.analyseLater(
-                new AnalysisRequest(lease.text(), lease.title(), lease.publishedAt(), null, List.of(), null));
+        return analyses.analyseLater(new AnalysisRequest(
+                lease.text(), lease.title(), lease.publishedAt(), null, List.of(), null, lease.language()));
     }
 
     @Override

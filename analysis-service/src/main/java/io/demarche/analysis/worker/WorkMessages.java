@@ -43,7 +43,8 @@ final class WorkMessages {
             @Nullable String text,
             @Nullable String title,
             @Nullable String source,
-            @Nullable Instant publishedAt) {}
+            @Nullable Instant publishedAt,
+            @Nullable String language) {}
 
     record Held(UUID articleId, UUID token) {}
 

@@ -27,7 +27,8 @@ class AnalyseMapperTest {
                 new CatalogRequest(
                         List.of(new CatalogRequest.ActorRequest("a", List.of("A"), List.of("b"), "group")),
                         List.of(new CatalogRequest.IssueRequest("i", List.of("text"), null))),
-                true);
+                true,
+                "en-GB");
 
         assertThat(AnalyseMapper.toEngine(request))
                 .isEqualTo(new AnalysisRequest(
@@ -39,12 +40,13 @@ class AnalyseMapperTest {
                         new CustomCatalog(
                                 List.of(new CustomActor("a", List.of("A"), List.of("b"), "group")),
                                 List.of(new CustomIssue("i", List.of("text"), List.of())),
-                                true)));
+                                true),
+                        "en-GB"));
     }
 
     @Test
     void whatIsLeftOutStaysOut() {
-        AnalyseRequest request = new AnalyseRequest("A text.", null, null, " ", null, null, null);
+        AnalyseRequest request = new AnalyseRequest("A text.", null, null, " ", null, null, null, null);
 
         assertThat(AnalyseMapper.toEngine(request)).isEqualTo(AnalysisRequest.of("A text."));
     }
@@ -53,10 +55,12 @@ class AnalyseMapperTest {
     void answersWithEngineTextAndStances() {
         var stance = Made.stance(Made.actor("a"), Made.actor("b"), Polarity.SUPPORT);
 
-        AnalyseResponse response = AnalyseMapper.toResponse(new Analysis(Made.ENGINE, "A text.", List.of(stance)));
+        AnalyseResponse response =
+                AnalyseMapper.toResponse(new Analysis(Made.ENGINE, "A text.", List.of(stance), List.of("A note.")));
 
-        assertThat(response.engine()).isEqualTo(new EngineResponse("test-1", "cues"));
+        assertThat(response.engine()).isEqualTo(new EngineResponse("test-1", "linear"));
         assertThat(response.text()).isEqualTo("A text.");
         assertThat(response.stances()).hasSize(1);
+        assertThat(response.notes()).containsExactly("A note.");
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -34,7 +35,16 @@ class AnalyseResourceTest {
                 .body("engine.version", not(blankOrNullString()))
                 .body("engine.model", not(blankOrNullString()))
                 .body("text", equalTo("Moscow 😀 welcomed the plan."))
-                .body("stances", not(nullValue()));
+                .body("stances", not(nullValue()))
+                .body("notes", hasSize(0));
+    }
+
+    @Test
+    void saysWhenATextIsInALanguageThatIsNotRead() {
+        post(Map.of("text", "Moscow welcomed the plan.", "language", "pt-BR"))
+                .statusCode(200)
+                .body("stances", hasSize(0))
+                .body("notes", equalTo(List.of("language \"pt-BR\" is not supported: no stances were looked for")));
     }
 
     @Test
@@ -68,12 +78,14 @@ class AnalyseResourceTest {
                                 Made.ENGINE,
                                 request.text(),
                                 List.of(Made.stance(
-                                        Made.actor("kremlin", "russia"), Made.issue("talks"), Polarity.OPPOSE)))),
+                                        Made.actor("kremlin", "russia"), Made.issue("talks"), Polarity.OPPOSE)),
+                                List.of("A note."))),
                 EngineService.class);
 
         post(Map.of("text", "Any."))
                 .statusCode(200)
                 .body("stances", hasSize(1))
+                .body("notes", equalTo(List.of("A note.")))
                 .body("stances[0].holder.kind", equalTo("actor"))
                 .body("stances[0].holder.memberOf", equalTo(List.of("russia")))
                 .body("stances[0].target.kind", equalTo("issue"))
@@ -83,6 +95,8 @@ class AnalyseResourceTest {
                 .body("stances[0].attribution.kind", equalTo("AUTHOR"))
                 .body("stances[0].attribution.speaker", nullValue())
                 .body("stances[0].attribution.quoted", equalTo(false))
+                .body("stances[0].attribution", hasKey("medium"))
+                .body("stances[0].attribution.medium", nullValue())
                 .body("stances[0].evidence.sentence.start", equalTo(0))
                 .body("stances[0].evidence.cue.start", equalTo(7))
                 .body("stances[0].evidence.condition", nullValue());
@@ -129,6 +143,9 @@ class AnalyseResourceTest {
                 "{\"text\":\"Mos\\u0000cow\"}|text",
                 "{\"text\":\"Mos\\ud800cow\"}|text",
                 "{\"text\":\"a\",\"publishedAt\":\"soon\"}|publishedAt",
+                "{\"text\":\"a\",\"language\":\"English\"}|language",
+                "{\"text\":\"a\",\"language\":\"\"}|language",
+                "{\"text\":\"a\",\"language\":7}|language",
                 "{\"text\":\"a\",\"mentions\":{}}|mentions",
                 "{\"text\":\"a\",\"mentions\":[{\"id\":\"p\",\"start\":\"0\",\"end\":1}]}|mentions[0].start",
                 "{\"text\":\"a\",\"mentions\":[{\"id\":\"p\",\"start\":0.5,\"end\":1}]}|mentions[0].start",

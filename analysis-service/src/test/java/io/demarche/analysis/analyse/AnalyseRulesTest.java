@@ -38,6 +38,16 @@ class AnalyseRulesTest {
     }
 
     @Test
+    void aLanguageIsATag() {
+        for (String tag : List.of("en", "en-GB", "zh-Hant-TW", "und")) {
+            assertThatCode(() -> AnalyseRules.check(language(tag))).doesNotThrowAnyException();
+        }
+        for (String tag : List.of("", " ", "e", "English", "en_GB", "en-", "en-" + "x-abcdefgh-".repeat(4) + "y")) {
+            assertThat(fields(language(tag))).as(tag).containsExactly("language");
+        }
+    }
+
+    @Test
     void mentionsLieInTheText() {
         // Offsets count code points: the face is one.
         assertThatCode(() -> AnalyseRules.check(mentions("a" + FACE, mention("p", 1, 2))))
@@ -105,7 +115,7 @@ class AnalyseRulesTest {
 
     @Test
     void onlyTheCatalogNeedsACatalog() {
-        assertThat(fields(new AnalyseRequest("abc", null, null, null, null, null, true)))
+        assertThat(fields(new AnalyseRequest("abc", null, null, null, null, null, true, null)))
                 .containsExactly("onlyCatalog");
     }
 
@@ -116,12 +126,16 @@ class AnalyseRulesTest {
         assertThat(fields(mentions("abc", wrong))).hasSize(20);
     }
 
+    private static AnalyseRequest language(String tag) {
+        return new AnalyseRequest("abc", null, null, null, null, null, null, tag);
+    }
+
     private static AnalyseRequest text(@Nullable String text) {
-        return new AnalyseRequest(text, null, null, null, null, null, null);
+        return new AnalyseRequest(text, null, null, null, null, null, null, null);
     }
 
     private static AnalyseRequest mentions(String text, @Nullable MentionRequest... mentions) {
-        return new AnalyseRequest(text, null, null, null, java.util.Arrays.asList(mentions), null, null);
+        return new AnalyseRequest(text, null, null, null, java.util.Arrays.asList(mentions), null, null, null);
     }
 
     private static MentionRequest mention(String id, int start, int end) {
@@ -129,7 +143,7 @@ class AnalyseRulesTest {
     }
 
     private static AnalyseRequest catalog(List<ActorRequest> actors, List<IssueRequest> issues) {
-        return new AnalyseRequest("abc", null, null, null, null, new CatalogRequest(actors, issues), null);
+        return new AnalyseRequest("abc", null, null, null, null, new CatalogRequest(actors, issues), null, null);
     }
 
     private static ProblemException problem(AnalyseRequest request) {

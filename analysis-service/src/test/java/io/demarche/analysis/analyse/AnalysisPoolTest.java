@@ -3,10 +3,12 @@ package io.demarche.analysis.analyse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class AnalysisPoolTest {
     @AfterEach
     void close() {
         go.countDown();
-        pool.close();
+        pool.close(Duration.ofSeconds(10));
     }
 
     @Test
@@ -89,5 +91,26 @@ class AnalysisPoolTest {
                 .hasCauseInstanceOf(StackOverflowError.class);
         assertThat(next.result().toCompletableFuture().get(10, TimeUnit.SECONDS))
                 .isEqualTo("next");
+    }
+
+    @Test
+    void closingWaitsForWhatIsBegunAndTellsWhetherItEnded() throws Exception {
+        AnalysisPool own = new AnalysisPool(1, 1);
+        AtomicBoolean end = new AtomicBoolean();
+        CountDownLatch running = new CountDownLatch(1);
+        var stubborn = own.submit(() -> {
+            running.countDown();
+            while (!end.get()) {
+                Thread.onSpinWait();
+            }
+            return "done";
+        });
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(own.close(Duration.ofMillis(1))).isFalse();
+        end.set(true);
+        assertThat(own.close(Duration.ofSeconds(10))).isTrue();
+        assertThat(stubborn.result().toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isEqualTo("done");
     }
 }

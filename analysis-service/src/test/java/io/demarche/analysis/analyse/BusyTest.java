@@ -42,7 +42,7 @@ class BusyTest {
                 new FakeEngine(Made.ENGINE, request -> {
                     begun.incrementAndGet();
                     awaitQuietly(go);
-                    return new Analysis(Made.ENGINE, request.text(), List.of());
+                    return new Analysis(Made.ENGINE, request.text(), List.of(), List.of());
                 }),
                 EngineService.class);
 

@@ -3,6 +3,7 @@ package io.demarche.analysis.analyse;
 import io.demarche.engine.Analysis;
 import io.demarche.engine.AnalysisRequest;
 import io.demarche.engine.EngineInfo;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ public final class FakeEngine extends EngineService {
     private final Function<AnalysisRequest, Analysis> analyse;
 
     public FakeEngine(EngineInfo info, Function<AnalysisRequest, Analysis> analyse) {
+        super(new TestEngineConfig("none", 1, Optional.empty()));
         this.info = info;
         this.analyse = analyse;
     }

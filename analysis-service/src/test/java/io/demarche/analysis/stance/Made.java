@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Stances and articles for tests. */
 public final class Made {
 
-    public static final EngineInfo ENGINE = new EngineInfo("test-1", "cues");
+    public static final EngineInfo ENGINE = new EngineInfo("test-1", "linear");
     public static final Instant LEASED = Instant.parse("2024-05-01T08:00:00Z");
 
     private Made() {}
@@ -37,7 +37,13 @@ public final class Made {
 
     public static Stance stance(Entity holder, Entity target, Polarity polarity) {
         return stance(
-                holder, target, polarity, 0.8, Set.of(), null, new Attribution(AttributionKind.AUTHOR, null, false));
+                holder,
+                target,
+                polarity,
+                0.8,
+                Set.of(),
+                null,
+                new Attribution(AttributionKind.AUTHOR, null, false, null));
     }
 
     public static Stance stance(

@@ -25,7 +25,7 @@ class StanceMapperTest {
             0.25,
             new LinkedHashSet<>(List.of(Manner.NEGATED, Manner.CONDITIONAL)),
             Act.REJECT,
-            new Attribution(AttributionKind.REPORTED, Made.actor("peskov", "kremlin"), true));
+            new Attribution(AttributionKind.REPORTED, Made.actor("peskov", "kremlin"), true, "Reuters"));
 
     private final Stance bare = Made.stance(
             Made.actor("kyiv"), Made.actor("moscow"), Polarity.NEUTRAL, 1, Set.of(), null, full.attribution());
@@ -53,6 +53,7 @@ class StanceMapperTest {
         assertThat(view.attribution().kind()).isEqualTo(AttributionKind.REPORTED);
         assertThat(view.attribution().speaker().id()).isEqualTo("peskov");
         assertThat(view.attribution().quoted()).isTrue();
+        assertThat(view.attribution().medium()).isEqualTo("Reuters");
         assertThat(view.evidence().sentence().text())
                 .isEqualTo(full.evidence().sentence().text());
         assertThat(view.evidence().cue()).isEqualTo(new SpanView(7, 15));

@@ -58,7 +58,7 @@ class StanceResourceTest {
                         0.9,
                         Set.of(Manner.CONDITIONAL, Manner.WARNING),
                         Act.REJECT,
-                        new Attribution(AttributionKind.REPORTED, Made.actor("r-peskov", "r-kremlin"), true)));
+                        new Attribution(AttributionKind.REPORTED, Made.actor("r-peskov", "r-kremlin"), true, "TASS")));
         newer = Made.article(
                 "new.example",
                 DAY.plusSeconds(86_400),
@@ -69,7 +69,7 @@ class StanceResourceTest {
                         0.4,
                         Set.of(),
                         null,
-                        new Attribution(AttributionKind.SELF, Made.actor("r-kyiv"), false)));
+                        new Attribution(AttributionKind.SELF, Made.actor("r-kyiv"), false, null)));
         Store.store(service, older);
         Store.store(service, newer);
     }
@@ -98,6 +98,7 @@ class StanceResourceTest {
                 .body("items[0].attribution.kind", equalTo("REPORTED"))
                 .body("items[0].attribution.speaker.id", equalTo("r-peskov"))
                 .body("items[0].attribution.quoted", equalTo(true))
+                .body("items[0].attribution.medium", equalTo("TASS"))
                 .body("items[0].evidence.sentence.text", equalTo("Moscow said 𝔂es — \"if…\"."))
                 .body("items[0].evidence.condition.start", equalTo(21));
     }

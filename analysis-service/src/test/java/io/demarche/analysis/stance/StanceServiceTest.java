@@ -68,16 +68,20 @@ class StanceServiceTest {
         assertThat(Store.read(service, old).stances()).containsExactly(StanceMapper.toView(second));
         assertThat(ids(old)).hasSize(1);
 
-        AnalysedArticle upgraded = with(edited, new EngineInfo("test-2", "cues"), 0, List.of(first));
+        AnalysedArticle upgraded = with(edited, new EngineInfo("test-2", "linear"), 0, List.of(first));
         assertThat(Store.store(service, upgraded)).isTrue();
         assertThat(Store.read(service, old).stances()).containsExactly(StanceMapper.toView(first));
         assertThat(Store.read(service, old).engineVersion()).isEqualTo("test-2");
+
+        AnalysedArticle otherModel = with(edited, new EngineInfo("test-2", "other"), 0, List.of(second));
+        assertThat(Store.store(service, otherModel)).isTrue();
+        assertThat(Store.read(service, old).stances()).containsExactly(StanceMapper.toView(second));
     }
 
     @Test
     void anOlderLeaseNeverReplacesANewerOne() {
         AnalysedArticle late = Made.article(Uuid7.next(), "hash", List.of(first));
-        AnalysedArticle early = with(late, new EngineInfo("test-0", "cues"), -60, List.of(second));
+        AnalysedArticle early = with(late, new EngineInfo("test-0", "linear"), -60, List.of(second));
         Store.store(service, late);
 
         assertThat(Store.store(service, early)).isFalse();

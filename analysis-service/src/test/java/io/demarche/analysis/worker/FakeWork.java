@@ -33,7 +33,7 @@ final class FakeWork implements ArticleWork {
             if (analyseFailure != null) {
                 throw analyseFailure;
             }
-            return new Analysis(Made.ENGINE, lease.text(), List.of());
+            return new Analysis(Made.ENGINE, lease.text(), List.of(), List.of());
         });
         tasks.put(lease.token(), task);
         return task;

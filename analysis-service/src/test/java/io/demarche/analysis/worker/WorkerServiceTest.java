@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,15 @@ class WorkerServiceTest {
     void aCrashBetweenStoringAndCompletingLeavesItStoredOnce() throws Exception {
         // What the worker that died had done.
         Lease died = new Lease(
-                articleId, UUID.randomUUID(), Instant.parse("2024-05-01T08:00:00Z"), "hash", "Any.", null, null, null);
+                articleId,
+                UUID.randomUUID(),
+                Instant.parse("2024-05-01T08:00:00Z"),
+                "hash",
+                "Any.",
+                null,
+                null,
+                null,
+                null);
         work.store(died, analyse(AnalysisRequest.of(died.text())))
                 .toCompletableFuture()
                 .get();
@@ -198,6 +207,23 @@ class WorkerServiceTest {
         assertThat(worker.status().running()).isTrue();
     }
 
+    @Test
+    void theEngineIsToldTheArticlesLanguage() {
+        List<AnalysisRequest> asked = new CopyOnWriteArrayList<>();
+        QuarkusMock.installMockForType(
+                new FakeEngine(Made.ENGINE, request -> {
+                    asked.add(request);
+                    return analyse(request);
+                }),
+                EngineService.class);
+        leaseOnce(lease(articleId, token, "Any."));
+        answer("complete", "OK");
+
+        awaitTold("complete");
+
+        assertThat(asked).extracting(AnalysisRequest::language).containsExactly("en");
+    }
+
     private static Analysis analyse(AnalysisRequest request) {
         if (request.text().equals(BROKEN_TEXT)) {
             throw new StackOverflowError();
@@ -207,7 +233,8 @@ class WorkerServiceTest {
                 request.text(),
                 List.of(
                         Made.stance(Made.actor("w-a"), Made.actor("w-b"), Polarity.SUPPORT),
-                        Made.stance(Made.actor("w-b"), Made.actor("w-a"), Polarity.OPPOSE)));
+                        Made.stance(Made.actor("w-b"), Made.actor("w-a"), Polarity.OPPOSE)),
+                List.of());
     }
 
     private void leaseOnce(String lease) {
@@ -223,7 +250,8 @@ class WorkerServiceTest {
     private static String lease(UUID articleId, UUID token, String text) {
         return """
                 {"articleId":"%s","token":"%s","attempt":1,"expiresAt":"2024-05-01T09:00:00Z","contentHash":"hash",
-                 "title":"A headline","source":"example.org","publishedAt":"2024-04-30T06:00:00Z","text":"%s"}
+                 "title":"A headline","source":"example.org","publishedAt":"2024-04-30T06:00:00Z",
+                 "language":"en","text":"%s"}
                 """
                 .formatted(articleId, token, text);
     }

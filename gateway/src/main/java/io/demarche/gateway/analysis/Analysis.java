@@ -10,16 +10,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param engine which engine found it
  * @param text the analysed text
  * @param stances in the order of the text
+ * @param notes what the caller should know about how the text was read
  */
 @Schema(description = "What was found in a text.")
 public record Analysis(
         @Schema(required = true) EngineInfo engine,
         @Schema(required = true, description = "The analysed text; all offsets count its Unicode code points.")
                 String text,
-        @Schema(required = true, description = "In the order of the text.") List<Stance> stances) {
+        @Schema(required = true, description = "In the order of the text.") List<Stance> stances,
+        @Schema(
+                        required = true,
+                        description = "What you should know about how the text was read; mostly empty.",
+                        examples = "[]")
+                List<String> notes) {
 
-    /** Copies the list; a missing one is empty. */
+    /** Copies the lists; a missing one is empty. */
     public Analysis {
         stances = stances == null ? List.of() : List.copyOf(stances);
+        notes = notes == null ? List.of() : List.copyOf(notes);
     }
 }

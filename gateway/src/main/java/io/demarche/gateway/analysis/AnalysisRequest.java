@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions when there are any, stances are scored between exactly these spans of {@code text}
  * @param catalog names for this call
  * @param onlyCatalog whether they replace the built-in catalog
+ * @param language BCP 47 tag of the text's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A text to analyse: exactly one of `text` and `html`.")
@@ -58,10 +59,20 @@ public record AnalysisRequest(
                 List<@NotNull @Valid MentionRequest> mentions,
         @Schema(nullable = true) @Valid @Nullable CatalogRequest catalog,
         @Schema(description = "Use `catalog` instead of the built-in one.", defaultValue = "false") @Nullable
-                Boolean onlyCatalog) {
+                Boolean onlyCatalog,
+        @Schema(
+                        maxLength = 35,
+                        description =
+                                "Language of the text as a BCP 47 tag; told from the text when missing. Only English is "
+                                        + "read: another has no stances, and a note says so. With `html`, by default as "
+                                        + "the page says.",
+                        examples = "en")
+                @Nullable
+                String language) {
 
     /** The same request for the article of its page; what the request says itself goes first. */
-    AnalysisRequest of(String article, @Nullable String pageTitle, @Nullable Instant pageDate) {
+    AnalysisRequest of(
+            String article, @Nullable String pageTitle, @Nullable Instant pageDate, @Nullable String pageLanguage) {
         return new AnalysisRequest(
                 article,
                 null,
@@ -70,6 +81,7 @@ public record AnalysisRequest(
                 speaker,
                 null,
                 catalog,
-                onlyCatalog);
+                onlyCatalog,
+                language == null ? pageLanguage : language);
     }
 }

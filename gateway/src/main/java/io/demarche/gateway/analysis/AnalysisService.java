@@ -41,7 +41,7 @@ public class AnalysisService {
         }
         return extractions
                 .extract(new ExtractionRequest(request.html(), null, null))
-                .chain(page -> send(request.of(article(page), title(page), page.publishedAt())));
+                .chain(page -> send(request.of(article(page), title(page), page.publishedAt(), page.language())));
     }
 
     private static void checkMentions(AnalysisRequest request) {

@@ -11,4 +11,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Names an engine: equal names mean equal answers.")
 public record EngineInfo(
         @Schema(required = true, description = "Release and digest of its data.", examples = "0.1.0") String version,
-        @Schema(required = true, description = "The classifier.", examples = "cues") String model) {}
+        @Schema(required = true, description = "The classifier.", examples = "linear") String model) {}

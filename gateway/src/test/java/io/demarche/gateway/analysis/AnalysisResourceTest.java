@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -45,6 +46,7 @@ class AnalysisResourceTest {
         String request =
                 """
                 {"text": "🌾 Moscow welcomed the plan.", "speaker": "Dmitry Peskov", "onlyCatalog": true,
+                 "language": "en-GB",
                  "mentions": [{"id": "p", "start": 2, "end": 8}],
                  "catalog": {"actors": [{"id": "e0", "names": ["Moscow"]}], "issues": []}}""";
         given().contentType("application/json")
@@ -52,13 +54,14 @@ class AnalysisResourceTest {
                 .post("/api/v1/analyses")
                 .then()
                 .statusCode(200)
-                .body("engine", aMapWithSize(2), "text", equalTo(Samples.TEXT))
+                .body("engine", aMapWithSize(2), "text", equalTo(Samples.TEXT), "notes", contains("A note."))
                 .body("stances[0].holder.kind", equalTo("actor"), "stances[0].target.kind", equalTo("issue"))
                 .body("stances[0].holder.memberOf[0]", equalTo("russia"))
                 .body("stances[0].score", equalTo(0.65f), "stances[0].polarity", equalTo("SUPPORT"))
                 .body("stances[0]", org.hamcrest.Matchers.hasKey("act"), "stances[0].act", nullValue())
                 .body("stances[0].evidence", org.hamcrest.Matchers.hasKey("condition"))
-                .body("stances[0].attribution.kind", equalTo("AUTHOR"));
+                .body("stances[0].attribution.kind", equalTo("AUTHOR"))
+                .body("stances[0].attribution.medium", equalTo("Reuters"));
         analysis.verify(postRequestedFor(urlEqualTo("/analyses")).withRequestBody(equalToJson(request)));
         assertThat(ingest.getAllServeEvents()).isEmpty();
     }
@@ -79,20 +82,24 @@ class AnalysisResourceTest {
                                 equalToJson(
                                         """
                                 {"text": "🌾 Moscow welcomed the plan.\\n\\nKyiv rejected it.", "title": "Talks",
-                                 "publishedAt": "2026-01-31T00:00:00Z", "speaker": "Dmitry Peskov"}""")));
+                                 "publishedAt": "2026-01-31T00:00:00Z", "speaker": "Dmitry Peskov",
+                                 "language": "en"}""")));
     }
 
     @Test
     void whatTheRequestSaysGoesBeforeWhatThePageSays() {
         ingest.stubFor(post("/extractions").willReturn(Samples.json(200, Samples.EXTRACTION)));
         given().contentType("application/json")
-                .body("{\"html\": \"<p>Hello\", \"title\": \"Own\", \"publishedAt\": \"2020-01-01T00:00:00Z\"}")
+                .body(
+                        "{\"html\": \"<p>Hello\", \"title\": \"Own\", \"publishedAt\": \"2020-01-01T00:00:00Z\", \"language\": \"pt\"}")
                 .post("/api/v1/analyses")
                 .then()
                 .statusCode(200);
         analysis.verify(postRequestedFor(urlEqualTo("/analyses"))
-                .withRequestBody(
-                        equalToJson("{\"title\": \"Own\", \"publishedAt\": \"2020-01-01T00:00:00Z\"}", true, true)));
+                .withRequestBody(equalToJson(
+                        "{\"title\": \"Own\", \"publishedAt\": \"2020-01-01T00:00:00Z\", \"language\": \"pt\"}",
+                        true,
+                        true)));
     }
 
     @Test

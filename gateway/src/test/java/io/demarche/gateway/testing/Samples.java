@@ -17,13 +17,14 @@ public final class Samples {
             {"holder": {"id": "kremlin", "kind": "actor", "name": "Kremlin", "memberOf": ["russia"], "start": 2, "end": 8},
              "target": {"id": "peace-negotiations", "kind": "issue", "name": "peace negotiations", "memberOf": [], "start": 18, "end": 26},
              "polarity": "SUPPORT", "score": 0.65, "confidence": 0.8, "manner": ["CONDITIONAL"], "act": null,
-             "attribution": {"kind": "AUTHOR", "speaker": null, "quoted": false},
+             "attribution": {"kind": "AUTHOR", "speaker": null, "quoted": false, "medium": "Reuters"},
              "evidence": {"sentence": {"start": 0, "end": 27, "text": "🌾 Moscow welcomed the plan."},
                           "cue": {"start": 9, "end": 17}, "condition": null}}""";
 
     public static final String ANALYSIS =
             """
-            {"engine": {"version": "0.1.0", "model": "cues", "addedLater": true}, "text": "%s", "stances": [%s]}"""
+            {"engine": {"version": "0.1.0", "model": "linear", "addedLater": true}, "text": "%s", "stances": [%s],
+             "notes": ["A note."]}"""
                     .formatted(TEXT, STANCE);
 
     public static final String ARTICLE_FIELDS =
@@ -44,7 +45,7 @@ public final class Samples {
 
     public static final String STATUS =
             """
-            {"engine": {"version": "0.1.0", "model": "cues"}, "worker": {"running": true, "inFlight": 1, "analysed": 40,
+            {"engine": {"version": "0.1.0", "model": "linear"}, "worker": {"running": true, "inFlight": 1, "analysed": 40,
              "failed": 0}, "stances": 120, "articles": 40}""";
 
     private Samples() {}

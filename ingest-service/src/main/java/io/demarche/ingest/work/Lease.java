@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title headline or null
  * @param source registrable domain of the publication, or null
  * @param publishedAt time of publication or null
+ * @param language ISO 639-1 code or null
  * @param text the clean text that offsets count code points of
  */
 @Schema(
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
             "title",
             "source",
             "publishedAt",
+            "language",
             "text"
         },
         description = "An article that a worker has for a while")
@@ -40,4 +42,5 @@ public record Lease(
         @Schema(nullable = true) @Nullable String title,
         @Schema(nullable = true) @Nullable String source,
         @Schema(nullable = true) @Nullable Instant publishedAt,
+        @Schema(nullable = true) @Nullable String language,
         String text) {}

@@ -125,6 +125,7 @@ final class WorkRepository {
                 row.getString("title"),
                 row.getString("source"),
                 Storage.instant(row.getOffsetDateTime("published_at")),
+                row.getString("language"),
                 row.getString("text"));
     }
 }

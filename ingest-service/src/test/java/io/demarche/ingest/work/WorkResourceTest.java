@@ -76,7 +76,8 @@ class WorkResourceTest {
                 .body("leases[0].token", notNullValue())
                 .body("leases[0].expiresAt", notNullValue())
                 .body("leases[0].text", equalTo(Api.text("Lilliput")))
-                .body("leases[0].title", nullValue());
+                .body("leases[0].title", nullValue())
+                .body("leases[0].language", equalTo("en"));
         assertThat(Api.lease(10, 30)).isEmpty();
         given().get("/articles/" + id).then().body("state", equalTo("LEASED")).body("attempts", equalTo(1));
     }

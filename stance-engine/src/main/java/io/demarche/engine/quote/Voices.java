@@ -7,22 +7,28 @@ import io.demarche.engine.text.Sentence;
 import io.demarche.engine.text.Tag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Follows who speaks, sentence by sentence. One for each analysis; sentences are taken in order. */
 public final class Voices {
     private final SpeechVerbs verbs;
     private final @Nullable Voice standing;
+    private final Media media;
     private final QuoteRuns runs;
     private @Nullable Voice last;
+    private @Nullable String lastMedium;
 
     /**
+     * @param verbs which predicates introduce words
      * @param standing who says whatever nobody else says, or null for the outlet
+     * @param media which outlets there are
      * @param runs the quotes of the text
      */
-    public Voices(SpeechVerbs verbs, @Nullable Voice standing, QuoteRuns runs) {
+    public Voices(SpeechVerbs verbs, @Nullable Voice standing, Media media, QuoteRuns runs) {
         this.verbs = verbs;
         this.standing = standing;
+        this.media = media;
         this.runs = runs;
     }
 
@@ -36,8 +42,9 @@ public final class Voices {
      *
      * @param speakers by token; null for the outlet
      * @param quoted by token: whether it stands between quotation marks
+     * @param media by token: name of the outlet that the words came through; null when none is named
      */
-    public record Heard(@Nullable Voice[] speakers, boolean[] quoted) {}
+    public record Heard(@Nullable Voice[] speakers, boolean[] quoted, @Nullable String[] media) {}
 
     /** Who speaks what in the next sentence. */
     public Heard of(Sentence sentence, Arguments arguments) {
@@ -56,6 +63,8 @@ public final class Voices {
                 found = voice;
             }
         }
+        Voice relayed = relayed(sentence, arguments, speakers);
+        found = relayed == null ? found : relayed;
         Voice ahead = runs.speakerAhead(sentence.index());
         Voice quoter = found != null ? found : ahead != null ? ahead : last;
         for (int at = 0; at < size; at++) {
@@ -63,10 +72,22 @@ public final class Voices {
                 speakers[at] = quoter;
             }
         }
+        @Nullable String[] through = media.by(sentence, arguments.predicates(), speakers, standing);
         if (found != null) {
             last = found;
+            lastMedium = size == 0
+                    ? null
+                    : Arrays.stream(through)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+        } else {
+            // A quotation that goes on was given to the same outlet.
+            for (int at = 0; at < size; at++) {
+                through[at] = through[at] == null && quoted[at] && speakers[at] == last ? lastMedium : through[at];
+            }
         }
-        return new Heard(speakers, quoted);
+        return new Heard(speakers, quoted, through);
     }
 
     private boolean[] quotes(Sentence sentence) {
@@ -98,6 +119,28 @@ public final class Voices {
                         }
                     }
                     return voice;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "TASS quoted Peskov as saying that …", "Peskov was cited by Interfax as saying …". */
+    private static @Nullable Voice relayed(Sentence sentence, Arguments arguments, @Nullable Voice[] speakers) {
+        for (Predicate predicate : arguments.predicates()) {
+            if (!sentence.isAt(predicate.head(), "quoted", "cited", "quotes", "cites", "quoting", "citing")) {
+                continue;
+            }
+            for (int at = predicate.to(); at + 1 < Math.min(sentence.size(), predicate.to() + 16); at++) {
+                if (sentence.isAt(at, "as") && sentence.isAt(at + 1, "saying", "stating", "telling", "declaring")) {
+                    List<Reference> named = predicate.passive()
+                            ? arguments.subject(predicate)
+                            : arguments.holders(predicate.to(), arguments.nounPhraseEnd(predicate.to(), at));
+                    if (!named.isEmpty() && !named.get(0).ids().isEmpty()) {
+                        Voice voice = voice(sentence, named.get(0));
+                        Arrays.fill(speakers, at + 2, sentence.size(), voice);
+                        return voice;
+                    }
                 }
             }
         }

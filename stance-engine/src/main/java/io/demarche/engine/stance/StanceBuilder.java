@@ -72,7 +72,7 @@ final class StanceBuilder {
                         confidence,
                         ordered(judgement.manner()),
                         verdict.act(),
-                        attribution(holder, voice, heard.quoted()[at]),
+                        attribution(holder, voice, heard.quoted()[at], heard.media()[at]),
                         evidence(sentence, candidate.cue(), judgement.condition())));
             }
         }
@@ -110,7 +110,7 @@ final class StanceBuilder {
                 round(confidence * ACCUSATION),
                 Set.of(),
                 Act.ACCUSE,
-                new Attribution(AttributionKind.SELF, entity(voice), heard.quoted()[at]),
+                new Attribution(AttributionKind.SELF, entity(voice), heard.quoted()[at], heard.media()[at]),
                 evidence(sentence, candidate.cue(), null)));
     }
 
@@ -260,14 +260,14 @@ final class StanceBuilder {
                         && discourse.sameSide(holder.id(), target.id());
     }
 
-    private Attribution attribution(Entity holder, @Nullable Voice voice, boolean quoted) {
+    private Attribution attribution(Entity holder, @Nullable Voice voice, boolean quoted, @Nullable String medium) {
         if (voice == null) {
-            return new Attribution(AttributionKind.AUTHOR, null, quoted);
+            return new Attribution(AttributionKind.AUTHOR, null, quoted, medium);
         }
         Entity speaker = entity(voice);
         boolean own =
                 discourse.catalog().root(voice.id()).equals(discourse.catalog().root(holder.id()));
-        return new Attribution(own ? AttributionKind.SELF : AttributionKind.REPORTED, speaker, quoted);
+        return new Attribution(own ? AttributionKind.SELF : AttributionKind.REPORTED, speaker, quoted, medium);
     }
 
     private Evidence evidence(Sentence sentence, Cue cue, Manners.@Nullable Stretch condition) {

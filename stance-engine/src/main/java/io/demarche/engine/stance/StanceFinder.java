@@ -16,6 +16,7 @@ import io.demarche.engine.mention.Discourse;
 import io.demarche.engine.mention.Mentions;
 import io.demarche.engine.mention.Pronouns;
 import io.demarche.engine.mention.Reference;
+import io.demarche.engine.quote.Media;
 import io.demarche.engine.quote.QuoteRuns;
 import io.demarche.engine.quote.Voice;
 import io.demarche.engine.quote.Voices;
@@ -41,6 +42,7 @@ public final class StanceFinder {
     private final Cues cues;
     private final Words nouns;
     private final Words markers;
+    private final Media media;
     private final Mentions mentions;
     private final Pronouns pronouns;
     private final PairClassifier classifier;
@@ -60,6 +62,7 @@ public final class StanceFinder {
         this.cues = new Cues(lexicon);
         this.nouns = Words.load("nouns.tsv");
         this.markers = Words.load("markers.tsv");
+        this.media = Media.load();
         this.mentions = new Mentions(nouns);
         this.pronouns = new Pronouns(nouns);
     }
@@ -75,6 +78,7 @@ public final class StanceFinder {
                 (sentence, predicate) ->
                         lexicon.isSpeechForm(sentence.token(predicate.head()).lower()),
                 standing,
+                media,
                 QuoteRuns.of(all, catalog, lexicon::isSpeechForm));
         StanceBuilder builder = new StanceBuilder(request.text(), discourse, offsets);
         if (request.title() != null) {
@@ -163,7 +167,7 @@ public final class StanceFinder {
             StanceBuilder builder) {
         String earlierDocument = discourse.lastDocument(null);
         String earlierIssue = discourse.issue();
-        List<Reference> named = given.isEmpty() ? mentions.of(tagged, discourse) : given;
+        List<Reference> named = given.isEmpty() ? media.without(tagged, mentions.of(tagged, discourse)) : given;
         Sentence sentence = withNames(tagged, named);
         List<Reference> references = given.isEmpty() ? pronouns.resolve(tagged, named, discourse, earlierIssue) : given;
         List<Cue> found = cues.of(sentence);

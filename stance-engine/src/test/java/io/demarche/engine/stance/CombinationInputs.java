@@ -62,7 +62,7 @@ public final class CombinationInputs {
                 recording.learned = new double[0];
                 CodePoints offsets = new CodePoints(text);
                 List<Mention> mentions = List.of(mention("p", spans.get(0)), mention("q", spans.get(1)));
-                finder.find(new AnalysisRequest(text, null, null, null, mentions, null), catalog, offsets);
+                finder.find(new AnalysisRequest(text, null, null, null, mentions, null, null), catalog, offsets);
                 if (recording.learned.length == 0) {
                     continue;
                 }
