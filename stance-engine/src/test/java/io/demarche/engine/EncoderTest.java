@@ -87,7 +87,7 @@ class EncoderTest {
 
     private static List<Stance> between(String text, String holder, String target) {
         List<Mention> mentions = List.of(mention("a", text, holder), mention("b", text, target));
-        return ENGINE.analyse(new AnalysisRequest(text, null, null, null, mentions, null))
+        return ENGINE.analyse(new AnalysisRequest(text, null, null, null, mentions, null, null))
                 .stances();
     }
 

@@ -53,7 +53,7 @@ final class Measurement {
 
     private List<Stance> stances(
             String text, @Nullable String speaker, List<Mention> mentions, @Nullable CustomCatalog catalog) {
-        return engine.analyse(new AnalysisRequest(text, null, null, speaker, mentions, catalog))
+        return engine.analyse(new AnalysisRequest(text, null, null, speaker, mentions, catalog, null))
                 .stances();
     }
 
