@@ -55,7 +55,7 @@ class EngineSetupTest {
     @Test
     void doesWithoutTheEncoder() {
         try (var engine = setup("none", 1, null).engine()) {
-            assertThat(engine.info().model()).isEqualTo("linear");
+            assertThat(engine.info().model()).startsWith("linear+");
         }
     }
 
