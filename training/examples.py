@@ -234,5 +234,5 @@ def renamed(rows, share, rng):
 def data_files(root):
     root = Path(root)
     return {"dse": root / "dse/train.txt", "dse_valid": root / "dse/valid.txt", "newsmtsc": root / "newsmtsc/train.jsonl",
-            "newsmtsc_dev": root / "newsmtsc/dev-rw.jsonl", "newsmtsc_mt": root / "newsmtsc/dev-mt.jsonl",
+            "newsmtsc_dev": root / "newsmtsc/dev-rw.jsonl",
             "unscon": root / "unscon/conflict_annotations_sentences.csv", "plover": root / "plover/records.jsonl"}

@@ -35,7 +35,7 @@ public final class CallCatalog {
             String display =
                     actor.names().isEmpty() ? actor.id() : actor.names().get(0);
             // A last name alone may be somebody else's; the first name given is the full one.
-            Node known = builtIn.bearer(List.of(display));
+            Node known = builtIn.bearer(display);
             put(
                     nodes,
                     new Node(actor.id(), display, kind(actor, i, known, builtIn), actor.id(), actor.memberOf()),

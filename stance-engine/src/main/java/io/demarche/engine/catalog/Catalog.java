@@ -57,7 +57,13 @@ public final class Catalog {
         this.indexes = Stream.of(names, inherited, base == null ? null : base.names)
                 .filter(Objects::nonNull)
                 .toList();
-        this.spellings = inherited == null ? names.spellings() : Map.of();
+        // Only the built-in catalog is asked for these, by the catalogs of calls.
+        boolean builtIn = inherited == null;
+        this.spellings = builtIn ? names.spellings() : Map.of();
+        this.firstNames = builtIn ? firstNames(nodes) : Set.of();
+    }
+
+    private static Set<String> firstNames(Collection<Node> nodes) {
         Set<String> first = new HashSet<>();
         for (Node node : nodes) {
             int blank = node.name().indexOf(' ');
@@ -65,22 +71,17 @@ public final class Catalog {
                 first.add(node.name().substring(0, blank));
             }
         }
-        this.firstNames = Set.copyOf(first);
+        return Set.copyOf(first);
     }
 
-    /** The actor that bears one of these names, and no other does; null when there is none. */
+    /** The actor that bears this name, and no other does; null when there is none. */
     @Nullable
-    Node bearer(List<String> written) {
-        for (String name : written) {
-            List<Name> named = names.named(name);
-            boolean plain = named.size() == 1
-                    && !named.get(0).weak()
-                    && (named.get(0).kind() == Name.Kind.PROPER || named.get(0).kind() == Name.Kind.SEAT);
-            if (plain) {
-                return node(named.get(0).id());
-            }
-        }
-        return null;
+    Node bearer(String written) {
+        List<Name> named = names.named(written);
+        boolean plain = named.size() == 1
+                && !named.get(0).weak()
+                && (named.get(0).kind() == Name.Kind.PROPER || named.get(0).kind() == Name.Kind.SEAT);
+        return plain ? node(named.get(0).id()) : null;
     }
 
     /** All ways to write an actor's names. */

@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.demarche.engine.data.Digest;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
@@ -21,8 +22,6 @@ import java.util.Set;
  * <p>The model file holds its vocabulary, its name and its longest input as metadata, so that one file is all of it.
  */
 public final class EncoderClassifier implements PairClassifier {
-    private static final int DIRECTIONS = 5;
-    private static final int ACTS = 17;
     private static final int TONES = 3;
     private static final int CRITICISM = 3;
     /** Pairs of one pass; more are read in several. */
@@ -66,13 +65,16 @@ public final class EncoderClassifier implements PairClassifier {
         }
         return open(
                 threads,
-                Digest.of(file),
+                new Digest().add(file).digits(),
                 (environment, options) -> environment.createSession(file.toString(), options));
     }
 
     /** Reads a model from memory; a file costs less. */
     public static EncoderClassifier load(byte[] model, int threads) {
-        return open(threads, Digest.of(model), (environment, options) -> environment.createSession(model, options));
+        return open(
+                threads,
+                new Digest().add(model).digits(),
+                (environment, options) -> environment.createSession(model, options));
     }
 
     private static EncoderClassifier open(int threads, String digest, Opener opener) {
@@ -164,11 +166,11 @@ public final class EncoderClassifier implements PairClassifier {
     }
 
     private static Reading reading(float[] logits) {
-        int acts = DIRECTIONS + ACTS;
+        int acts = Direction.COUNT + Reading.ACT_COUNT;
         int criticism = acts + TONES;
         return new Reading(
-                Reading.logSoftmax(logits, 0, DIRECTIONS),
-                Reading.logSoftmax(logits, DIRECTIONS, acts),
+                Reading.logSoftmax(logits, 0, Direction.COUNT),
+                Reading.logSoftmax(logits, Direction.COUNT, acts),
                 Reading.logSoftmax(logits, criticism, criticism + CRITICISM));
     }
 

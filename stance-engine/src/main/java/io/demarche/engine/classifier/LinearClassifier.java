@@ -1,5 +1,6 @@
 package io.demarche.engine.classifier;
 
+import io.demarche.engine.data.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Locale;
  */
 public final class LinearClassifier implements PairClassifier {
     private static final int MAGIC = 0x444C494E;
-    private static final int DIRECTIONS = 5;
     private static final int REACH = 6;
     /** Words of the longest feature. */
     private static final int LONGEST = 3;
@@ -63,7 +63,7 @@ public final class LinearClassifier implements PairClassifier {
      * @throws IllegalArgumentException when it is none
      */
     public static LinearClassifier load(byte[] model) {
-        return new LinearClassifier("linear+" + Digest.of(model), ByteBuffer.wrap(model));
+        return new LinearClassifier("linear+" + new Digest().add(model).digits(), ByteBuffer.wrap(model));
     }
 
     @Override
@@ -96,8 +96,9 @@ public final class LinearClassifier implements PairClassifier {
         for (int i = 0; i < outputs; i++) {
             logits[i] += scales[i] * sums[i];
         }
-        double[] acts = outputs > DIRECTIONS ? Reading.logSoftmax(logits, DIRECTIONS, outputs) : new double[] {};
-        return new Reading(Reading.logSoftmax(logits, 0, DIRECTIONS), acts, new double[] {});
+        double[] acts =
+                outputs > Direction.COUNT ? Reading.logSoftmax(logits, Direction.COUNT, outputs) : new double[] {};
+        return new Reading(Reading.logSoftmax(logits, 0, Direction.COUNT), acts, new double[] {});
     }
 
     /** A word in lower case, or a quotation mark, and its place. */

@@ -17,6 +17,9 @@ public record Reading(double[] directions, double[] acts, double[] criticism) {
         Act.ACCUSE, Act.REJECT, Act.THREATEN, Act.PROTEST, Act.SANCTION, Act.MOBILIZE, Act.COERCE, Act.ASSAULT
     };
 
+    /** How many outputs of a model are acts: these and none. */
+    static final int ACT_COUNT = ACTS.length + 1;
+
     /** Knows nothing: the shares of the classes in running text. */
     public static final Reading NONE = new Reading(
             new double[] {Math.log(0.66), Math.log(0.1), Math.log(0.02), Math.log(0.19), Math.log(0.03)},
@@ -30,21 +33,11 @@ public record Reading(double[] directions, double[] acts, double[] criticism) {
 
     /** This and the reading of the same pair in the other order, as one. */
     public Reading averaged(Reading turned) {
-        double[] both = directions.clone();
-        int[] other = {0, 2, 1, 4, 3};
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < both.length; i++) {
-            both[i] = (directions[i] + turned.directions[other[i]]) / 2;
-            most = Math.max(most, both[i]);
+        double[] both = new double[Direction.COUNT];
+        for (Direction direction : Direction.values()) {
+            both[direction.ordinal()] = (of(direction) + turned.of(direction.turned())) / 2;
         }
-        double sum = 0;
-        for (double log : both) {
-            sum += Math.exp(log - most);
-        }
-        for (int i = 0; i < both.length; i++) {
-            both[i] -= most + Math.log(sum);
-        }
-        return new Reading(both, acts, criticism);
+        return new Reading(logSoftmax(both), acts, criticism);
     }
 
     /** Log probability of an act; minus infinity when the model reads no acts. */
@@ -72,17 +65,25 @@ public record Reading(double[] directions, double[] acts, double[] criticism) {
     }
 
     static double[] logSoftmax(float[] logits, int from, int to) {
-        double most = Double.NEGATIVE_INFINITY;
+        double[] part = new double[to - from];
         for (int i = from; i < to; i++) {
-            most = Math.max(most, logits[i]);
+            part[i - from] = logits[i];
+        }
+        return logSoftmax(part);
+    }
+
+    private static double[] logSoftmax(double[] logits) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double logit : logits) {
+            most = Math.max(most, logit);
         }
         double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += Math.exp(logits[i] - most);
+        for (double logit : logits) {
+            sum += Math.exp(logit - most);
         }
-        double[] logs = new double[to - from];
-        for (int i = from; i < to; i++) {
-            logs[i - from] = logits[i] - most - Math.log(sum);
+        double[] logs = new double[logits.length];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = logits[i] - most - Math.log(sum);
         }
         return logs;
     }

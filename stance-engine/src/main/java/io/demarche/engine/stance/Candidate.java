@@ -1,8 +1,11 @@
 package io.demarche.engine.stance;
 
+import io.demarche.engine.Act;
+import io.demarche.engine.Polarity;
 import io.demarche.engine.cue.Cue;
 import io.demarche.engine.cue.Frame;
 import io.demarche.engine.mention.Reference;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +34,23 @@ record Candidate(
     /** The same holder and words, toward something else. */
     Candidate toward(Reference other, Frame said, double sure) {
         return new Candidate(holder, other, cue, said, reversed, outer, sure, demanded, bySpeaker);
+    }
+
+    /** What the classifier reads and no word of the lexicon says; the cue only shows where. */
+    static Candidate read(
+            @Nullable Reference holder,
+            Reference target,
+            Cue shown,
+            Polarity polarity,
+            double strength,
+            @Nullable Act act) {
+        Frame frame = new Frame(
+                holder == null ? Frame.Holder.SOURCE : Frame.Holder.SUBJECT,
+                Set.of(),
+                polarity,
+                strength,
+                act,
+                Set.of());
+        return new Candidate(holder, target, shown, frame, false, null, 1, false, false);
     }
 }

@@ -67,7 +67,7 @@ class Combination {
             }
             double logit = learned * reading.of(direction);
             if (direction != Direction.NONE) {
-                logit += positive(direction) ? support : oppose;
+                logit += direction.supports() ? support : oppose;
                 logit += cues[k] > 0 ? cue * cues[k] + cueThere : otherCue * strongest;
             }
             shares[k] = Math.exp(logit);
@@ -86,7 +86,7 @@ class Combination {
         Direction best = Direction.NONE;
         double most = shares[0];
         for (Direction direction : Direction.values()) {
-            double lean = direction == Direction.NONE ? 1 : positive(direction) ? leanSupport : leanOppose;
+            double lean = direction == Direction.NONE ? 1 : direction.supports() ? leanSupport : leanOppose;
             double value = shares[direction.ordinal()] * lean;
             if (value > most) {
                 best = direction;
@@ -94,9 +94,5 @@ class Combination {
             }
         }
         return best;
-    }
-
-    private static boolean positive(Direction direction) {
-        return direction == Direction.FIRST_FOR_SECOND || direction == Direction.SECOND_FOR_FIRST;
     }
 }

@@ -5,7 +5,6 @@ import io.demarche.engine.Polarity;
 import io.demarche.engine.classifier.Direction;
 import io.demarche.engine.classifier.Reading;
 import io.demarche.engine.cue.Cue;
-import io.demarche.engine.cue.Frame;
 import io.demarche.engine.mention.Discourse;
 import io.demarche.engine.mention.Reference;
 import io.demarche.engine.quote.Voice;
@@ -51,8 +50,7 @@ final class Criticism {
             return verdicts;
         }
         Cue cue = new Cue(Cue.Kind.PHRASE, target.from(), target.to(), 1, List.of());
-        Frame frame = new Frame(Frame.Holder.SOURCE, Set.of(), Polarity.OPPOSE, critical, Act.ACCUSE, Set.of());
-        Candidate candidate = new Candidate(null, target, cue, frame, false, null, 1, false, false);
+        Candidate candidate = Candidate.read(null, target, cue, Polarity.OPPOSE, critical, Act.ACCUSE);
         List<Verdict> all = new ArrayList<>(verdicts);
         all.add(new Verdict(
                 new Judgement(candidate, Polarity.OPPOSE, critical, Set.of(), Act.ACCUSE, null),

@@ -27,6 +27,7 @@ import io.demarche.engine.text.Token;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -154,7 +155,7 @@ public final class StanceFinder {
                 found.add(new Reference(Reference.Kind.GIVEN, from, to, List.of(mention.id()), owns, 1));
             }
         }
-        found.sort(java.util.Comparator.comparingInt(Reference::from));
+        found.sort(Comparator.comparingInt(Reference::from));
         return found;
     }
 

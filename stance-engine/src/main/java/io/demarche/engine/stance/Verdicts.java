@@ -6,7 +6,6 @@ import io.demarche.engine.Polarity;
 import io.demarche.engine.classifier.Direction;
 import io.demarche.engine.classifier.Reading;
 import io.demarche.engine.cue.Cue;
-import io.demarche.engine.cue.Frame;
 import io.demarche.engine.mention.Discourse;
 import io.demarche.engine.mention.Reference;
 import io.demarche.engine.quote.Voice;
@@ -89,7 +88,7 @@ final class Verdicts {
             found.add(new Verdict(judgement, judgement.weight(), Double.NaN, judgement.act()));
             return;
         }
-        Direction direction = direction(true, judgement.polarity());
+        Direction direction = direction(true, judgement);
         double[] cues = new double[5];
         cues[direction.ordinal()] = judgement.weight();
         double share = combination
@@ -241,7 +240,7 @@ final class Verdicts {
 
     private static void note(double[] cues, boolean forward, @Nullable List<Judgement> judgements) {
         for (Judgement judgement : judgements == null ? List.<Judgement>of() : judgements) {
-            int k = direction(forward, judgement.polarity()).ordinal();
+            int k = direction(forward, judgement).ordinal();
             cues[k] = Math.max(cues[k], judgement.weight());
         }
     }
@@ -258,7 +257,7 @@ final class Verdicts {
         // Words for and against the same in one sentence are a dual message: neither is a misreading of the other.
         boolean dual = judgements.stream().map(Judgement::polarity).distinct().count() > 1;
         for (Judgement judgement : judgements) {
-            Direction direction = direction(forward, judgement.polarity());
+            Direction direction = direction(forward, judgement);
             double share = Math.max(shares[direction.ordinal()], dual ? LEAST_CUE : 0);
             if (direction == decided || share >= LEAST_CUE && !given) {
                 found.add(new Verdict(judgement, share, lean(shares, forward), act(judgement.act(), reading)));
@@ -273,12 +272,10 @@ final class Verdicts {
             double[] shares,
             Reading reading,
             @Nullable Reading back) {
-        boolean forward = direction == Direction.FIRST_FOR_SECOND || direction == Direction.FIRST_AGAINST_SECOND;
+        boolean forward = direction.firstHolds();
         Reference holder = forward ? first : second;
         Reference target = forward || first == null ? second : first;
-        Polarity polarity = direction == Direction.FIRST_FOR_SECOND || direction == Direction.SECOND_FOR_FIRST
-                ? Polarity.SUPPORT
-                : Polarity.OPPOSE;
+        Polarity polarity = direction.supports() ? Polarity.SUPPORT : Polarity.OPPOSE;
         Act act = act(null, forward ? reading : back);
         Judgement judgement = judgement(holder, target, polarity, Math.abs(lean(shares, forward)), act);
         if (judgement != null) {
@@ -332,34 +329,23 @@ final class Verdicts {
         if (manners.hypothetical(cue)) {
             return null;
         }
-        Frame frame = new Frame(
-                holder == null ? Frame.Holder.SOURCE : Frame.Holder.SUBJECT,
-                Set.of(),
-                polarity,
-                strength,
-                act,
-                Set.of());
         Set<Manner> manner = EnumSet.noneOf(Manner.class);
         manner.addAll(manners.of(cue));
         Manners.Stretch condition = manners.condition(cue);
         if (condition != null) {
             manner.add(Manner.CONDITIONAL);
         }
-        Candidate candidate = new Candidate(holder, target, cue, frame, false, null, 1, false, false);
+        Candidate candidate = Candidate.read(holder, target, cue, polarity, strength, act);
         return new Judgement(candidate, polarity, strength, manner, act, condition);
     }
 
     private static double lean(double[] shares, boolean forward) {
-        return forward
-                ? shares[Direction.FIRST_FOR_SECOND.ordinal()] - shares[Direction.FIRST_AGAINST_SECOND.ordinal()]
-                : shares[Direction.SECOND_FOR_FIRST.ordinal()] - shares[Direction.SECOND_AGAINST_FIRST.ordinal()];
+        return shares[Direction.of(forward, true).ordinal()]
+                - shares[Direction.of(forward, false).ordinal()];
     }
 
-    private static Direction direction(boolean forward, Polarity polarity) {
-        if (polarity == Polarity.SUPPORT) {
-            return forward ? Direction.FIRST_FOR_SECOND : Direction.SECOND_FOR_FIRST;
-        }
-        return forward ? Direction.FIRST_AGAINST_SECOND : Direction.SECOND_AGAINST_FIRST;
+    private static Direction direction(boolean forward, Judgement judgement) {
+        return Direction.of(forward, judgement.polarity() == Polarity.SUPPORT);
     }
 
     private boolean mayBeSide(Reference reference) {

@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -20,14 +21,18 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The whole engine with the encoder. An operation is a sentence. */
+/** The whole engine, text to stances, with each kind of model. An operation is a sentence. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
-public class EncoderBenchmark {
+public class EngineBenchmark {
+    /** Which model reads the pairs. */
+    @Param({"encoder", "linear"})
+    public String model = "encoder";
+
     private List<AnalysisRequest> requests = List.of();
     private StanceEngine engine;
 
@@ -36,10 +41,17 @@ public class EncoderBenchmark {
     public void load() {
         Texts.sentences(CueLexicon.load());
         requests = Texts.load().stream().map(AnalysisRequest::of).toList();
-        String model = System.getProperty(Main.MODEL, "");
-        engine = model.isEmpty()
+        engine = engine();
+    }
+
+    private StanceEngine engine() {
+        if (model.equals("linear")) {
+            return StanceEngine.builder().linear().build();
+        }
+        String file = System.getProperty(Main.MODEL, "");
+        return file.isEmpty()
                 ? StanceEngine.create()
-                : StanceEngine.builder().modelFile(Path.of(model)).build();
+                : StanceEngine.builder().modelFile(Path.of(file)).build();
     }
 
     /** Frees the engine. */
