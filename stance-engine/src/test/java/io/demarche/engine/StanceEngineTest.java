@@ -41,6 +41,8 @@ class StanceEngineTest {
             Any deployment of troops would be unacceptable to Russia.                  | russia        | troop-deployment   | OPPOSE
             The sanctions were met with condemnation in Beijing.                       | china         | sanctions          | OPPOSE
             The head of the FSB accused Western elites of fuelling the war.            | fsb           | western-elites     | OPPOSE
+            Vladimir Putin received Angela Merkel in Sochi. She condemned the annexation. | angela-merkel | annexation | OPPOSE
+            Angela Merkel received Vladimir Putin in Berlin. He defended the annexation.  | vladimir-putin | annexation | SUPPORT
             Russia backed Iran. It also praised China.                                 | russia        | china              | SUPPORT
             """)
     void findsWhoStandsWhere(String text, String holder, String target, Polarity polarity) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the catalog that comes with the engine. */
 public final class BuiltInCatalog {
     /** The files that it is read from; the engine's version covers their content. */
-    public static final List<String> FILES = List.of("states.tsv", "actors.tsv", "people.tsv", "issues.tsv");
+    public static final List<String> FILES =
+            List.of("states.tsv", "actors.tsv", "people.tsv", "issues.tsv", FirstNames.FILE);
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final NameIndex names = new NameIndex();
@@ -29,7 +30,7 @@ public final class BuiltInCatalog {
         Table.read("actors.tsv", 6).rows().forEach(reader::actor);
         Table.read("people.tsv", 7).rows().forEach(reader::person);
         Table.read("issues.tsv", 4).rows().forEach(reader::issue);
-        return new Catalog(reader.nodes.values(), reader.names, reader.terms, null, null);
+        return Catalog.builtIn(reader.nodes.values(), reader.names, reader.terms);
     }
 
     private void state(Row row) {

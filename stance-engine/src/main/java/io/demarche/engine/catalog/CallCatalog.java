@@ -4,9 +4,8 @@ import io.demarche.engine.CustomCatalog;
 import io.demarche.engine.CustomCatalog.CustomActor;
 import io.demarche.engine.CustomCatalog.CustomIssue;
 import io.demarche.engine.InvalidRequestException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,8 @@ public final class CallCatalog {
         if (custom == null) {
             return builtIn;
         }
+        FirstNames firstNames = builtIn.firstNames();
+        Map<String, Gender> genders = new HashMap<>();
         Map<String, Node> nodes = new LinkedHashMap<>();
         NameIndex names = new NameIndex();
         NameIndex inherited = new NameIndex();
@@ -40,6 +41,8 @@ public final class CallCatalog {
                     nodes,
                     new Node(actor.id(), display, kind(actor, i, known, builtIn), actor.id(), actor.memberOf()),
                     "catalog.actors[" + i + "].id");
+            Gender gender = known == null ? Gender.UNKNOWN : builtIn.gender(known.id());
+            genders.put(actor.id(), gender == Gender.UNKNOWN ? firstNames.of(actor.names()) : gender);
             if (known != null) {
                 builtIn.spellings(known.id())
                         .forEach(spelling -> inherited.add(
@@ -62,8 +65,7 @@ public final class CallCatalog {
                     "catalog.issues[" + i + "].id");
             issue.terms().forEach(term -> names.add(term, true, new Name(issue.id(), Name.Kind.TERM, false)));
         }
-        return new Catalog(
-                new ArrayList<>(nodes.values()), names, List.of(), custom.only() ? null : builtIn, inherited);
+        return builtIn.forCall(nodes.values(), names, custom.only(), inherited, genders);
     }
 
     private static void put(Map<String, Node> nodes, Node node, String field) {
@@ -75,7 +77,7 @@ public final class CallCatalog {
     private static Node.Kind kind(CustomActor actor, int index, @Nullable Node known, Catalog builtIn) {
         String kind = actor.kind();
         if (kind == null) {
-            boolean person = actor.names().stream().anyMatch(builtIn::likePerson);
+            boolean person = actor.names().stream().anyMatch(builtIn.firstNames()::begin);
             return known != null ? known.kind() : person ? Node.Kind.OFFICIAL : Node.Kind.GROUP;
         }
         for (Node.Kind named : Node.Kind.values()) {

@@ -3,7 +3,7 @@ package io.demarche.engine.catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +24,8 @@ public final class Catalog {
     private final List<NameIndex> indexes;
 
     private final Map<String, List<NameIndex.Spelling>> spellings;
-    private final Set<String> firstNames;
+    private final FirstNames firstNames;
+    private final Map<String, Gender> genders;
     /** Asked for many times a sentence, and always the same. */
     private final Map<String, List<String>> ancestors = new ConcurrentHashMap<>();
 
@@ -43,12 +44,14 @@ public final class Catalog {
         }
     }
 
-    Catalog(
+    private Catalog(
             Collection<Node> nodes,
             NameIndex names,
             List<Term> terms,
             @Nullable Catalog base,
-            @Nullable NameIndex inherited) {
+            @Nullable NameIndex inherited,
+            FirstNames firstNames,
+            Map<String, Gender> genders) {
         this.nodes = new LinkedHashMap<>();
         nodes.forEach(node -> this.nodes.put(node.id(), node));
         this.names = names;
@@ -58,20 +61,34 @@ public final class Catalog {
                 .filter(Objects::nonNull)
                 .toList();
         // Only the built-in catalog is asked for these, by the catalogs of calls.
-        boolean builtIn = inherited == null;
-        this.spellings = builtIn ? names.spellings() : Map.of();
-        this.firstNames = builtIn ? firstNames(nodes) : Set.of();
+        this.spellings = inherited == null ? names.spellings() : Map.of();
+        this.firstNames = firstNames;
+        this.genders = Map.copyOf(genders);
     }
 
-    private static Set<String> firstNames(Collection<Node> nodes) {
-        Set<String> first = new HashSet<>();
+    /** The catalog that comes with the engine. */
+    static Catalog builtIn(Collection<Node> nodes, NameIndex names, List<Term> terms) {
+        FirstNames firstNames = FirstNames.load();
+        Map<String, Gender> genders = new HashMap<>();
         for (Node node : nodes) {
-            int blank = node.name().indexOf(' ');
-            if (node.kind().person() && blank > 2) {
-                first.add(node.name().substring(0, blank));
+            if (node.kind().person()) {
+                firstNames.add(node.name());
+                genders.put(node.id(), firstNames.of(List.of(node.name())));
             }
         }
-        return Set.copyOf(first);
+        return new Catalog(nodes, names, terms, null, null, firstNames, genders);
+    }
+
+    /**
+     * The catalog of a call.
+     *
+     * @param alone whether the call knows nothing of this one's actors
+     * @param inherited names that the call's actors go by because actors of this one do
+     * @param genders of the call's persons
+     */
+    Catalog forCall(
+            Collection<Node> nodes, NameIndex names, boolean alone, NameIndex inherited, Map<String, Gender> genders) {
+        return new Catalog(nodes, names, List.of(), alone ? null : this, inherited, firstNames, genders);
     }
 
     /** The actor that bears this name, and no other does; null when there is none. */
@@ -89,10 +106,14 @@ public final class Catalog {
         return spellings.getOrDefault(id, List.of());
     }
 
-    /** Whether a name begins with the first name of somebody known. */
-    boolean likePerson(String name) {
-        int blank = name.indexOf(' ');
-        return blank > 0 && firstNames.contains(name.substring(0, blank));
+    FirstNames firstNames() {
+        return firstNames;
+    }
+
+    /** Whether an id is a woman's or a man's, as far as names tell. */
+    public Gender gender(String id) {
+        Gender gender = genders.get(id);
+        return gender == null ? base == null ? Gender.UNKNOWN : base.gender(id) : gender;
     }
 
     /** Names to look up, the caller's own before the built-in ones. */

@@ -1,6 +1,7 @@
 package io.demarche.engine.mention;
 
 import io.demarche.engine.catalog.Catalog;
+import io.demarche.engine.catalog.Gender;
 import io.demarche.engine.catalog.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -175,6 +176,22 @@ public final class Discourse {
 
     public @Nullable String person() {
         return person;
+    }
+
+    /** The last person for whom a pronoun of this gender can stand, or null. */
+    public @Nullable String person(Gender pronoun) {
+        for (int i = actors.size() - 1; i >= 0; i--) {
+            Node node = node(actors.get(i));
+            if (node != null && node.kind().person() && mayBe(pronoun, actors.get(i))) {
+                return actors.get(i);
+            }
+        }
+        return person == null || !mayBe(pronoun, person) ? null : person;
+    }
+
+    /** Whether a pronoun of this gender can stand for somebody. */
+    public boolean mayBe(Gender pronoun, String id) {
+        return pronoun.fits(catalog.gender(id));
     }
 
     /** The last issue, or null. */

@@ -1,5 +1,6 @@
 package io.demarche.engine.mention;
 
+import io.demarche.engine.catalog.Gender;
 import io.demarche.engine.catalog.Node;
 import io.demarche.engine.data.Words;
 import io.demarche.engine.text.Sentence;
@@ -91,9 +92,10 @@ public final class Pronouns {
         String word = sentence.token(at).lower();
         return switch (word) {
             case "it", "its" -> impersonal(sentence, at) ? null : thing(sentence, at, all, before, word.equals("its"));
-            case "he", "she", "him" -> person(at, all, before, false);
-            case "his" -> person(at, all, before, true);
-            case "her" -> person(at, all, before, sentence.tagAt(at + 1, Tag.NOUN, Tag.ADJ));
+            case "he", "him" -> person(at, all, before, Gender.MALE, false);
+            case "she" -> person(at, all, before, Gender.FEMALE, false);
+            case "his" -> person(at, all, before, Gender.MALE, true);
+            case "her" -> person(at, all, before, Gender.FEMALE, sentence.tagAt(at + 1, Tag.NOUN, Tag.ADJ));
             case "they", "them", "their" -> several(at, all, before, word.equals("their"));
             case "i", "we", "me", "us", "our", "my" -> {
                 boolean written =
@@ -174,13 +176,15 @@ public final class Pronouns {
         return node != null && kinds.contains(node.kind());
     }
 
-    private static @Nullable Reference person(int at, List<Reference> all, Discourse before, boolean owns) {
+    private static @Nullable Reference person(
+            int at, List<Reference> all, Discourse before, Gender pronoun, boolean owns) {
         Reference last = null;
         for (Reference earlier : all) {
             boolean fits = earlier.from() < at
                     && earlier.actor()
                     && earlier.ids().size() == 1
-                    && isKind(earlier.ids().get(0), PERSONS, before);
+                    && isKind(earlier.ids().get(0), PERSONS, before)
+                    && before.mayBe(pronoun, earlier.ids().get(0));
             if (fits && (last == null || last.possessive())) {
                 last = earlier;
             }
@@ -189,15 +193,18 @@ public final class Pronouns {
             return reference(Reference.Kind.PRONOUN, at, at + 1, last.ids(), owns, NEAR);
         }
         List<String> subject = before.subject();
-        if (subject.size() == 1 && isKind(subject.get(0), PERSONS, before)) {
+        boolean fits = subject.stream().allMatch(id -> before.mayBe(pronoun, id));
+        if (subject.size() == 1 && isKind(subject.get(0), PERSONS, before) && fits) {
             return reference(Reference.Kind.PRONOUN, at, at + 1, subject, owns, NEAR);
         }
-        String person = before.person();
+        String person = before.person(pronoun);
         if (person != null) {
             return reference(Reference.Kind.PRONOUN, at, at + 1, List.of(person), owns, FAR);
         }
         // "He" without a known person: an official that the text named by nationality only.
-        return subject.isEmpty() ? null : reference(Reference.Kind.PRONOUN, at, at + 1, subject, owns, FAR * FAR);
+        return subject.isEmpty() || !fits
+                ? null
+                : reference(Reference.Kind.PRONOUN, at, at + 1, subject, owns, FAR * FAR);
     }
 
     private static @Nullable Reference several(int at, List<Reference> all, Discourse before, boolean owns) {
