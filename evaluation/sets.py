@@ -221,10 +221,10 @@ class Sets:
         kin = "a larger set of the kind: "
         return [Row("plover-root", "PLOVER examples", "act, root", str(len(rows)), f"macro-F1 of {len(set(gold))}", direct,
                     root([usual] * len(rows)), root(signed), root(learned),
-                    kin + "Universal PETRARCH 46, n-grams 62, GPT-4 61.5, RoBERTa-large zero-shot 82"),
+                    kin + "Universal PETRARCH 46, n-grams 62, GPT-4 61.5, RoBERTa-large zero-shot 82", True),
                 Row("plover-quad", "PLOVER examples", "act, quad", str(len(rows)), "macro-F1 of 4", direct_quad,
                     quad([commonest(quads)] * len(rows)), quad([self.tool.QUAD[act] for act in signed]), quad(learned_quads),
-                    kin + "52, 78, 77, 90")]
+                    kin + "52, 78, 77, 90", True)]
 
     # ---- UN Security Council speeches --------------------------------------------------------------------------------
 

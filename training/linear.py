@@ -92,9 +92,10 @@ def main():
     size, files = 1 << args.bits, examples.data_files(args.data)
     examples.read_irregular(Path(args.cues) / "irregular-verbs.tsv")
     swap = [0, 2, 1, 4, 3]
-    train = list(examples.read_dse(files["dse"]))
+    train = examples.once(examples.read_dse(files["dse"]))
     nothing = random.Random(args.seed).sample([e for e in train if e.label == 0], 600)
-    train += list(examples.read_made_stances(Path(args.written) / "stances.tsv"))
+    made_acts = list(examples.read_made_acts(Path(args.written) / "acts.tsv"))
+    train += list(examples.read_made_stances(Path(args.written) / "stances.tsv")) + list(examples.directions_of(made_acts))
     rows = [features(e, e.p, e.q) for e in train] + [features(e, e.q, e.p) for e in train]
     labels = numpy.array([e.label for e in train] + [swap[e.label] for e in train])
     directions, bias = fit(rows, labels, size, 5, 0.3)
@@ -103,7 +104,7 @@ def main():
     print(json.dumps({"dse_valid": round(f1(numpy.array([e.label for e in valid]), found, range(5)), 1), "n": len(valid)}))
 
     made = list(examples.from_cues(Path(args.cues) / "cues.tsv", 1.5, args.seed))
-    real = list(examples.read_made_acts(Path(args.written) / "acts.tsv"))
+    real = made_acts + [e for _, e in examples.read_plover(files["plover"])]
     act_rows = [features(e, e.p, e.q) for e in made + real + nothing]
     act_labels = numpy.array([e.label for e in made + real] + [0] * len(nothing))
     act_weights = numpy.array([0.5] * len(made) + [3.0] * len(real) + [0.5] * len(nothing))

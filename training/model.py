@@ -1,7 +1,10 @@
-"""The pair classifier: a shared pass over the sentence, then the last layers once for each pair, with its names marked."""
+"""The pair classifier: one pass over the sentence, then three states a pair that look back into its last layers."""
 
 import torch
 from torch import nn
+from torch.nn import functional
+
+from encoder import Dropout
 
 #: Directed stances between the first span (p) and the second (q), in the order of the DSE labels.
 DIRECTIONS = ["none", "p+q", "q+p", "p-q", "q-p"]
@@ -16,45 +19,73 @@ HEADS = {"direction": len(DIRECTIONS), "act": len(ACTS), "tone": len(TONES), "cr
 
 
 class PairClassifier(nn.Module):
-    """`late` layers run for each pair with a learned mark added to the states of its two names; the others run once."""
+    """Reads pairs of names in a sentence.
 
-    def __init__(self, encoder, late, dropout=0.1):
+    The encoder runs once a sentence, whatever its pairs. For each pair three states, the mean of either name and the first
+    token's, each with a learned mark, go through the last `back` layers again: they look at the sentence's
+    own states there and at each other, so a further pair costs three tokens, not a sentence.
+    """
+
+    def __init__(self, encoder, back, dropout=0.1):
         super().__init__()
         self.encoder = encoder
-        self.late = late
+        self.back = back
         width = encoder.words.weight.shape[1]
-        self.marks = nn.Parameter(torch.randn(2, width) * 0.02)
+        self.marks = nn.Parameter(torch.randn(3, width) * 0.02)
         self.heads = nn.ModuleDict({
-            name: nn.Sequential(nn.Dropout(dropout), nn.Linear(4 * width, width), nn.GELU(), nn.Dropout(dropout),
+            name: nn.Sequential(Dropout(dropout), nn.Linear(4 * width, width), nn.GELU(), Dropout(dropout),
                                 nn.Linear(width, size))
             for name, size in HEADS.items()})
 
-    def shared(self, ids, bias):
-        return self.encoder.run(self.encoder.embed(ids), bias, 0, len(self.encoder.layers) - self.late)
+    def sentence(self, ids, bias):
+        """What pairs look at: the states before the last layers, and those layers' keys and values."""
+        hidden, seen = self.encoder.embed(ids), []
+        for layer in self.encoder.layers[:-self.back]:
+            hidden, _ = layer(hidden, bias)
+        before = hidden
+        for layer in self.encoder.layers[-self.back:-1]:
+            hidden, looked = layer(hidden, bias)
+            seen.append(looked)
+        # The last layer's own states are of no use to anybody: only what pairs look at is computed.
+        return before, seen + [self.encoder.layers[-1].looked(hidden)[1:]]
 
-    def pairs(self, hidden, bias, p, q):
-        """hidden: [pairs, tokens, width]; p, q: [pairs, tokens], each name's tokens sharing a weight of 1 (0: no such name)."""
-        marked = hidden + (p > 0).unsqueeze(-1) * self.marks[0] + (q > 0).unsqueeze(-1) * self.marks[1]
-        states = self.encoder.run(marked, bias, len(self.encoder.layers) - self.late, len(self.encoder.layers))
-        first, second = (p.unsqueeze(1) @ states).squeeze(1), (q.unsqueeze(1) @ states).squeeze(1)
-        return torch.cat([first, second, first * second, states[:, 0]], -1)
+    def pairs(self, before, seen, bias, p, q):
+        """p, q: [pairs, tokens], each name's tokens sharing a weight of 1 (0: no such name). Features of each pair."""
+        first = before[:, :1].expand(p.shape[0], -1, -1)
+        rows = torch.cat([p.unsqueeze(1) @ before, q.unsqueeze(1) @ before, first], 1) + self.marks
+        for layer, (keys, values) in zip(self.encoder.layers[-self.back:], seen):
+            pairs = [states.expand(p.shape[0], -1, -1) for states in (keys, values)]
+            rows, _ = layer(rows, bias, pairs)
+        return torch.cat([rows[:, 0], rows[:, 1], rows[:, 0] * rows[:, 1], rows[:, 2]], -1)
 
     def forward(self, ids, mask, p, q):
         """One pair a sentence, for training."""
         bias = (1.0 - mask)[:, None, None, :] * -1e4
-        return self.pairs(self.shared(ids, bias), bias, p, q)
+        before, seen = self.sentence(ids, bias)
+        return self.pairs(before, seen, functional.pad(bias, (0, 3)), p, q)
 
 
 class Exported(nn.Module):
-    """One sentence with all its pairs, as the engine runs it: no padding, so no mask."""
+    """One sentence with all its pairs, as the engine runs it: no padding, so no mask; all heads in two products."""
+
+    #: The heads that the engine reads, in the order of the outputs; the others only help in training.
+    READ = ["direction", "act", "criticism"]
 
     def __init__(self, classifier):
         super().__init__()
         self.classifier = classifier
+        inner = [classifier.heads[name][1] for name in self.READ]
+        outer = [classifier.heads[name][4] for name in self.READ]
+        self.inner = nn.Linear(inner[0].in_features, sum(linear.out_features for linear in inner))
+        self.outer = nn.Linear(self.inner.out_features, sum(linear.out_features for linear in outer))
+        with torch.no_grad():
+            self.inner.weight.copy_(torch.cat([linear.weight for linear in inner]))
+            self.inner.bias.copy_(torch.cat([linear.bias for linear in inner]))
+            self.outer.weight.copy_(torch.block_diag(*(linear.weight for linear in outer)))
+            self.outer.bias.copy_(torch.cat([linear.bias for linear in outer]))
 
     def forward(self, ids, p, q):
-        """ids: [1, tokens]; p, q: [pairs, tokens]. The logits of all heads side by side: [pairs, sum of the heads]."""
-        bias = torch.zeros(1, 1, 1, 1)
-        hidden = self.classifier.shared(ids, bias)
-        features = self.classifier.pairs(hidden.expand(p.shape[0], -1, -1), bias, p, q)
-        return torch.cat([self.classifier.heads[name](features) for name in HEADS], -1)
+        """ids: [1, tokens]; p, q: [pairs, tokens]. The logits of the heads side by side: [pairs, sum of the heads]."""
+        before, seen = self.classifier.sentence(ids, None)
+        features = self.classifier.pairs(before, seen, None, p, q)
+        return self.outer(functional.gelu(self.inner(features)))

@@ -25,7 +25,7 @@ class EncoderTest {
 
     @Test
     void namesItsModel() {
-        assertThat(ENGINE.info().model()).matches("minilm-l6-pairs\\+[0-9a-f]{8}");
+        assertThat(ENGINE.info().model()).matches("e5-pairs\\+[0-9a-f]{8}");
         assertThat(StanceEngine.builder().linear().build().info().model()).matches("linear\\+[0-9a-f]{8}");
     }
 

@@ -17,12 +17,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The encoder on ONNX Runtime: one pass a sentence, then its last layers once for each pair.
+ * The encoder on ONNX Runtime: one pass a sentence, in which each further pair costs little.
  *
  * <p>The model file holds its vocabulary, its name and its longest input as metadata, so that one file is all of it.
  */
 public final class EncoderClassifier implements PairClassifier {
-    private static final int TONES = 3;
     private static final int CRITICISM = 3;
     /** Pairs of one pass; more are read in several. */
     private static final int AT_ONCE = 16;
@@ -167,11 +166,10 @@ public final class EncoderClassifier implements PairClassifier {
 
     private static Reading reading(float[] logits) {
         int acts = Direction.COUNT + Reading.ACT_COUNT;
-        int criticism = acts + TONES;
         return new Reading(
                 Reading.logSoftmax(logits, 0, Direction.COUNT),
                 Reading.logSoftmax(logits, Direction.COUNT, acts),
-                Reading.logSoftmax(logits, criticism, criticism + CRITICISM));
+                Reading.logSoftmax(logits, acts, acts + CRITICISM));
     }
 
     @Override

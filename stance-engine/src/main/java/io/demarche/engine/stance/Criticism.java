@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Criticism {
     /** From here on a sentence is taken for criticism. */
     private static final double LEAST = 0.5;
+    /** Below this, what the classifier reads between two names of the sentence is not believed to be criticism. */
+    private static final double DOUBT = 0.3;
 
     private final Sentence sentence;
     private final List<Reference> references;
@@ -37,12 +39,16 @@ final class Criticism {
         this.speaker = speaker;
     }
 
-    /** The verdicts, and the criticism that none of them shows. */
+    /** The verdicts, less those that the sentence as a whole gainsays, and the criticism that none of them shows. */
     List<Verdict> with(List<Verdict> verdicts) {
-        boolean shown =
-                verdicts.stream().anyMatch(verdict -> verdict.judgement().polarity() == Polarity.OPPOSE);
-        double critical = shown ? 0 : readings.whole().critical();
-        if (critical < LEAST) {
+        if (verdicts.stream().anyMatch(verdict -> opposes(verdict) && !verdict.read())) {
+            return verdicts;
+        }
+        double critical = readings.whole().critical();
+        if (critical < DOUBT) {
+            return verdicts.stream().filter(verdict -> !opposes(verdict)).toList();
+        }
+        if (critical < LEAST || verdicts.stream().anyMatch(Criticism::opposes)) {
             return verdicts;
         }
         Reference target = target();
@@ -56,8 +62,13 @@ final class Criticism {
                 new Judgement(candidate, Polarity.OPPOSE, critical, Set.of(), Act.ACCUSE, null),
                 critical,
                 Double.NaN,
-                Act.ACCUSE));
+                Act.ACCUSE,
+                true));
         return all;
+    }
+
+    private static boolean opposes(Verdict verdict) {
+        return verdict.judgement().polarity() == Polarity.OPPOSE;
     }
 
     /** Whom or what: the likeliest mention, else the side last spoken of, else what the sentence is about. */

@@ -6,13 +6,18 @@ import io.demarche.engine.classifier.Reading;
 import io.demarche.engine.mention.Reference;
 import io.demarche.engine.text.Sentence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Asks the classifier about the pairs of one sentence. */
 final class Readings {
     private final PairClassifier classifier;
     private final Sentence sentence;
     private final String words;
+    /** What was asked once is not read again: a pass costs more than all the rest of a sentence. */
+    private final Map<Said, Reading> heard = new HashMap<>();
 
     Readings(PairClassifier classifier, Sentence sentence, String text) {
         this.classifier = classifier;
@@ -22,6 +27,8 @@ final class Readings {
 
     /** Two mentions of the sentence. */
     record Two(Reference first, Reference second) {}
+
+    private record Said(String speaker, Reference target) {}
 
     /** Readings of pairs that stand in the sentence. */
     List<Reading> of(List<Two> pairs) {
@@ -34,13 +41,22 @@ final class Readings {
 
     /** Readings of what somebody who is named elsewhere says of mentions of this sentence: as if it began with the name. */
     List<Reading> saidBy(String speaker, List<Reference> targets) {
+        List<Reference> unheard = targets.stream()
+                .filter(target -> !heard.containsKey(new Said(speaker, target)))
+                .toList();
         String opening = speaker + ": ";
-        List<Pair> asked = new ArrayList<>(targets.size());
-        for (Reference target : targets) {
+        List<Pair> asked = new ArrayList<>(unheard.size());
+        for (Reference target : unheard) {
             int shift = opening.length();
             asked.add(new Pair(0, speaker.length(), shift + start(target), shift + end(target)));
         }
-        return classifier.read(opening + words, asked);
+        List<Reading> read = classifier.read(opening + words, asked);
+        for (int i = 0; i < unheard.size(); i++) {
+            heard.put(new Said(speaker, unheard.get(i)), read.get(i));
+        }
+        return targets.stream()
+                .map(target -> Objects.requireNonNull(heard.get(new Said(speaker, target))))
+                .toList();
     }
 
     /** The sentence as a whole. */

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Weighs what the cues of one sentence say against what the classifier reads, pair by pair. */
 final class Verdicts {
     /** Mentions that pairs are made of: the first of a sentence. */
-    private static final int MOST_MENTIONS = 10;
+    private static final int MOST_MENTIONS = 12;
     /** Pairs of a sentence that the classifier reads: each costs a share of a pass. */
-    private static final int MOST_PAIRS = 8;
+    private static final int MOST_PAIRS = 16;
     /** A cue that the classifier contradicts is dropped below this. */
     private static final double LEAST_CUE = 0.3;
     /** Without a cue, an issue is a target only above this: the classifier has learned from pairs of actors. */
@@ -85,7 +85,7 @@ final class Verdicts {
     /** What has no place in the sentence for the classifier to look at, or takes no side. */
     private void alone(Judgement judgement) {
         if (!judgement.polar()) {
-            found.add(new Verdict(judgement, judgement.weight(), Double.NaN, judgement.act()));
+            found.add(new Verdict(judgement, judgement.weight(), Double.NaN, judgement.act(), false));
             return;
         }
         Direction direction = direction(true, judgement);
@@ -93,7 +93,7 @@ final class Verdicts {
         cues[direction.ordinal()] = judgement.weight();
         double share = combination
                 .shares(Reading.NONE, cues, new boolean[] {true, true, false, true, false})[direction.ordinal()];
-        found.add(new Verdict(judgement, share, Double.NaN, judgement.act()));
+        found.add(new Verdict(judgement, share, Double.NaN, judgement.act(), false));
     }
 
     private @Nullable Ends ends(Judgement judgement, List<Reference> references) {
@@ -260,7 +260,7 @@ final class Verdicts {
             Direction direction = direction(forward, judgement);
             double share = Math.max(shares[direction.ordinal()], dual ? LEAST_CUE : 0);
             if (direction == decided || share >= LEAST_CUE && !given) {
-                found.add(new Verdict(judgement, share, lean(shares, forward), act(judgement.act(), reading)));
+                found.add(new Verdict(judgement, share, lean(shares, forward), act(judgement.act(), reading), false));
             }
         }
     }
@@ -279,7 +279,7 @@ final class Verdicts {
         Act act = act(null, forward ? reading : back);
         Judgement judgement = judgement(holder, target, polarity, Math.abs(lean(shares, forward)), act);
         if (judgement != null) {
-            found.add(new Verdict(judgement, shares[direction.ordinal()], lean(shares, forward), act));
+            found.add(new Verdict(judgement, shares[direction.ordinal()], lean(shares, forward), act, true));
         }
     }
 
@@ -301,7 +301,7 @@ final class Verdicts {
         }
         Judgement judgement = judgement(turned ? second : first, turned ? first : second, Polarity.NEUTRAL, 0, act);
         if (judgement != null) {
-            found.add(new Verdict(judgement, shares[0], Double.NaN, act));
+            found.add(new Verdict(judgement, shares[0], Double.NaN, act, true));
         }
     }
 

@@ -33,8 +33,8 @@ final class DataSets {
     /** A sentence, the spans of its two names, and what it says of them. */
     record Pair(String text, Mention first, Mention second, String label) {}
 
-    /** A sentence of a speech. */
-    record Spoken(String text, String speaker, boolean criticises) {}
+    /** A sentence of a speech; the speech goes by its file's name. */
+    record Spoken(String text, String speech, String speaker, boolean criticises) {}
 
     /** An article with its entities and triplets. */
     record Article(List<String> sentences, List<String> entities, Map<Triplet, String> triplets) {}
@@ -119,6 +119,7 @@ final class DataSets {
                 cells(Files.readString(folder.resolve("data/unscon/conflict_annotations_sentences.csv")));
         List<String> names = rows.get(0);
         int text = names.indexOf("sentence_text");
+        int speech = names.indexOf("filename");
         int speaker = names.indexOf("country");
         int label = names.indexOf("A0");
         return rows.stream()
@@ -126,6 +127,7 @@ final class DataSets {
                 .filter(row -> !row.get(text).isBlank())
                 .map(row -> new Spoken(
                         row.get(text),
+                        row.get(speech),
                         row.get(speaker).replace('_', ' '),
                         row.get(label).contains("NegEval")))
                 .toList();

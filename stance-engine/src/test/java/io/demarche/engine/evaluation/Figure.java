@@ -2,10 +2,13 @@ package io.demarche.engine.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * One measured figure, in percent, where more is better.
@@ -13,9 +16,10 @@ import java.util.function.ToDoubleFunction;
  * @param name what was measured
  * @param n how many items
  * @param low lower end of its 95 % interval
+ * @param high its upper end
  * @param value the figure
  */
-record Figure(String name, int n, double low, double value) {
+record Figure(String name, int n, double low, double high, double value) {
     private static final int RESAMPLES = 400;
 
     /** A figure of sums over items; its interval comes from drawing items again and again. */
@@ -33,23 +37,33 @@ record Figure(String name, int n, double low, double value) {
         double value = figure.applyAsDouble(sum(counts));
         double low = values[RESAMPLES / 40];
         // Where all are right, drawing again can't vary; then the exact bound of a share stands.
-        return new Figure(name, n, low < value ? low : value * Math.pow(0.025, 1.0 / Math.max(1, n)), value);
+        double high = values[RESAMPLES - 1 - RESAMPLES / 40];
+        return new Figure(name, n, low < value ? low : value * Math.pow(0.025, 1.0 / Math.max(1, n)), high, value);
     }
 
     /** The mean of the labels' F1; a label that is never found counts as 0. */
     static <T> Figure macroF1(String name, List<T> gold, List<T> found, List<T> labels) {
-        List<int[]> counts = new ArrayList<>();
+        return macroF1(
+                name,
+                gold,
+                found,
+                labels,
+                IntStream.range(0, gold.size()).boxed().toList());
+    }
+
+    /** The same, of items that belong together in groups: whole groups are drawn for the interval. */
+    static <T> Figure macroF1(String name, List<T> gold, List<T> found, List<T> labels, List<?> groups) {
+        Map<Object, int[]> counts = new LinkedHashMap<>();
         for (int i = 0; i < gold.size(); i++) {
-            int[] count = new int[2 * labels.size()];
+            int[] count = counts.computeIfAbsent(groups.get(i), group -> new int[2 * labels.size()]);
             for (int label = 0; label < labels.size(); label++) {
                 boolean wanted = Objects.equals(gold.get(i), labels.get(label));
                 boolean had = Objects.equals(found.get(i), labels.get(label));
-                count[2 * label] = wanted && had ? 1 : 0;
-                count[2 * label + 1] = wanted != had ? 1 : 0;
+                count[2 * label] += wanted && had ? 1 : 0;
+                count[2 * label + 1] += wanted != had ? 1 : 0;
             }
-            counts.add(count);
         }
-        return of(name, gold.size(), counts, sums -> {
+        return of(name, gold.size(), List.copyOf(counts.values()), sums -> {
             double total = 0;
             for (int label = 0; label < labels.size(); label++) {
                 total += 200.0 * sums[2 * label] / Math.max(1, 2 * sums[2 * label] + sums[2 * label + 1]);

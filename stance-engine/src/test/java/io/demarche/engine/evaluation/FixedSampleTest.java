@@ -96,6 +96,7 @@ class FixedSampleTest {
                             cells[0],
                             Integer.parseInt(cells[1]),
                             Double.parseDouble(cells[2]),
+                            Double.NaN,
                             Double.parseDouble(cells[3])));
                 }
             }

@@ -126,14 +126,18 @@ final class Measurement {
     }
 
     private List<Figure> acts(List<Pair> pairs) {
-        List<String> gold = pairs.stream().map(Pair::label).toList();
-        List<String> found = pairs.stream().map(this::act).toList();
-        return List.of(
-                Figure.macroF1("PLOVER root acts", gold, found, List.copyOf(new TreeSet<>(gold))),
-                Figure.macroF1("PLOVER quad acts", quads(gold), quads(found), QUADS));
+        return acts(pairs, pairs.stream().map(this::act).toList());
     }
 
-    private String act(Pair pair) {
+    static List<Figure> acts(List<Pair> pairs, List<String> found) {
+        List<String> gold = pairs.stream().map(Pair::label).toList();
+        List<String> sentences = pairs.stream().map(Pair::text).toList();
+        return List.of(
+                Figure.macroF1("PLOVER root acts", gold, found, List.copyOf(new TreeSet<>(gold)), sentences),
+                Figure.macroF1("PLOVER quad acts", quads(gold), quads(found), QUADS, sentences));
+    }
+
+    String act(Pair pair) {
         List<Stance> acts =
                 between(pair).stream().filter(stance -> stance.act() != null).toList();
         Stance there = surest(acts, "p", "q");
@@ -181,12 +185,21 @@ final class Measurement {
     // ---- speeches ---------------------------------------------------------------------------------------------------
 
     private Figure speeches(List<Spoken> sentences) {
-        List<Boolean> found = sentences.stream()
-                .map(sentence -> stances(sentence.text(), sentence.speaker(), List.of(), null).stream()
-                        .anyMatch(stance -> stance.polarity() == Polarity.OPPOSE))
-                .toList();
+        return speeches(sentences, sentences.stream().map(this::criticises).toList());
+    }
+
+    static Figure speeches(List<Spoken> sentences, List<Boolean> found) {
         return Figure.macroF1(
-                "UNSCon criticism", sentences.stream().map(Spoken::criticises).toList(), found, List.of(true, false));
+                "UNSCon criticism",
+                sentences.stream().map(Spoken::criticises).toList(),
+                found,
+                List.of(true, false),
+                sentences.stream().map(Spoken::speech).toList());
+    }
+
+    boolean criticises(Spoken sentence) {
+        return stances(sentence.text(), sentence.speaker(), List.of(), null).stream()
+                .anyMatch(stance -> stance.polarity() == Polarity.OPPOSE);
     }
 
     // ---- articles with triplets -------------------------------------------------------------------------------------
