@@ -381,13 +381,7 @@ public final class Mentions {
     }
 
     private static String phrase(Sentence sentence, int from, int to) {
-        StringBuilder phrase = new StringBuilder();
-        for (int at = from; at < to; at++) {
-            boolean glued = sentence.isAt(at, "-", "'s") || at > from && sentence.isAt(at - 1, "-");
-            phrase.append(phrase.isEmpty() || glued ? "" : " ")
-                    .append(sentence.token(at).text());
-        }
-        String words = phrase.toString();
+        String words = sentence.written(from, to);
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

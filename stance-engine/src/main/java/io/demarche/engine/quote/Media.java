@@ -139,7 +139,7 @@ public final class Media {
             boolean carries = reports(sentence, at, to) || by(sentence, at);
             if (carries || told(sentence, at, to)) {
                 int from = sentence.isAt(at, "the") ? at + 1 : at;
-                found.add(new Outlet(written(sentence, from, to), from, to, !carries));
+                found.add(new Outlet(sentence.written(from, to), from, to, !carries));
             }
             at = to - 1;
         }
@@ -285,15 +285,5 @@ public final class Media {
             longest = same && whole ? name.size() : longest;
         }
         return longest;
-    }
-
-    private static String written(Sentence sentence, int from, int to) {
-        StringBuilder name = new StringBuilder();
-        for (int at = from; at < to; at++) {
-            boolean apart = at > from
-                    && sentence.token(at).start() > sentence.token(at - 1).end();
-            name.append(apart ? " " : "").append(sentence.token(at).text());
-        }
-        return name.toString();
     }
 }

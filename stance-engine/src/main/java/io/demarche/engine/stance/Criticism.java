@@ -107,13 +107,14 @@ final class Criticism {
             from--;
         }
         String side = discourse.otherActor(speaker.id());
-        StringBuilder phrase = new StringBuilder();
-        for (int at = from; at < to; at++) {
-            phrase.append(at == from ? "" : " ").append(sentence.token(at).text());
-        }
         return side == null
                 ? new Reference(
-                        Reference.Kind.ISSUE, from, to, List.of(discourse.matter(phrase.toString())), false, 0.7)
+                        Reference.Kind.ISSUE,
+                        from,
+                        to,
+                        List.of(discourse.matter(sentence.written(from, to))),
+                        false,
+                        0.7)
                 : new Reference(Reference.Kind.ACTOR, from, to, List.of(side), false, 0.7);
     }
 }

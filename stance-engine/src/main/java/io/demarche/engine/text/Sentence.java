@@ -42,4 +42,14 @@ public record Sentence(int index, int paragraph, int start, int end, List<Token>
         }
         return false;
     }
+
+    /** Some of its tokens as they are written, with a blank wherever the text has any. */
+    public String written(int from, int to) {
+        StringBuilder words = new StringBuilder();
+        for (int at = from; at < to; at++) {
+            boolean apart = at > from && token(at).start() > token(at - 1).end();
+            words.append(apart ? " " : "").append(token(at).text());
+        }
+        return words.toString();
+    }
 }
