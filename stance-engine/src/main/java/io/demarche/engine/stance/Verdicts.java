@@ -29,7 +29,7 @@ final class Verdicts {
     /** A cue that the classifier contradicts is dropped below this. */
     private static final double LEAST_CUE = 0.3;
     /** Without a cue, an issue is a target only above this: the classifier has learned from pairs of actors. */
-    private static final double LEAST_ISSUE = 0.6;
+    private static final double LEAST_ISSUE = 0.9;
     /** How many times likelier a cue makes its act, in log units. */
     private static final double CUE_ACT = 2;
 
