@@ -75,10 +75,10 @@ def batches(coded, tokens, rng):
 
 
 SWAPPED = torch.tensor([0, 2, 1, 4, 3])
-MASK = 103
+FOLDS = 3
 
 
-def collate(rows, swap=None, hide=0.0):
+def collate(rows, swap=None):
     """A padded batch. With `swap`, a source of chance, the names of half of the directions change places."""
     longest = max(len(row.ids) for row in rows)
     ids = torch.zeros(len(rows), longest, dtype=torch.long)
@@ -94,11 +94,6 @@ def collate(rows, swap=None, hide=0.0):
         if probabilities is not None:
             taught[i] = torch.from_numpy(probabilities)
         ids[i, :n] = torch.tensor(row.ids)
-        if swap and hide and swap.random() < 0.5:
-            # Words out of sight, names aside: what is learned by heart does not carry over.
-            for at in range(1, n - 1):
-                if not first[at] and not second[at] and swap.random() < hide:
-                    ids[i, at] = MASK
         mask[i, :n] = 1
         p[i, :n], q[i, :n] = torch.from_numpy(first), torch.from_numpy(second)
     return ids, mask, p, q, labels, taught
@@ -168,9 +163,6 @@ def material(args, files, rng):
     return train, held
 
 
-FOLDS = 3
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stage", choices=["directions", "all"], required=True)
@@ -194,7 +186,6 @@ def main():
     parser.add_argument("--made", type=int, default=600, help="act sentences made of the cue frames")
     parser.add_argument("--directions", type=float, default=0.15, help="share of DSE in the stage of all tasks")
     parser.add_argument("--tones", type=int, default=400, help="sentences of NewsMTSC")
-    parser.add_argument("--hide", type=float, default=0.0, help="share of words hidden in every other sentence")
     parser.add_argument("--mean", action="store_true", help="keep the mean of the running averages after each epoch")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
     args = parser.parse_args()
@@ -210,7 +201,9 @@ def main():
     print(json.dumps({"examples": len(train), **{h: c.tolist() for h, c in counts.items()}}), flush=True)
 
     weights = {}
-    for head, count in ((head, count) for head, count in counts.items() if count.sum()):
+    for head, count in counts.items():
+        if not count.sum():
+            continue
         weight = (count.sum() / numpy.maximum(count, 1)) ** 0.4
         weights[head] = torch.tensor(weight / (weight * count).sum() * count.sum(), dtype=torch.float32)
 
@@ -235,7 +228,7 @@ def main():
         model.train()
         total = 0.0
         for batch in epoch_batches:
-            loss = loss_of(model, [coded[i] for i in batch], weights, rng, args.hide)
+            loss = loss_of(model, [coded[i] for i in batch], weights, rng)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -295,9 +288,9 @@ def optimisation(model, rate, faster, steps):
         optimiser, lambda s: min(1.0, (s + 1) / (steps * warm), (steps - s) / (steps * (1 - warm))))
 
 
-def loss_of(model, rows, weights, rng, hide):
+def loss_of(model, rows, weights, rng):
     """Of what is labelled, cross-entropy; of what a teacher has read, half of it the divergence from the teacher's shares."""
-    ids, mask, p, q, labels, taught = collate(rows, rng, hide)
+    ids, mask, p, q, labels, taught = collate(rows, rng)
     features = model(ids, mask, p, q)
     loss = 0.0
     for name in HEADS:
