@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,13 +181,8 @@ public final class Discourse {
 
     /** The last person for whom a pronoun of this gender can stand, or null. */
     public @Nullable String person(Gender pronoun) {
-        for (int i = actors.size() - 1; i >= 0; i--) {
-            Node node = node(actors.get(i));
-            if (node != null && node.kind().person() && mayBe(pronoun, actors.get(i))) {
-                return actors.get(i);
-            }
-        }
-        return person == null || !mayBe(pronoun, person) ? null : person;
+        String last = lastActor(node -> node.kind().person() && mayBe(pronoun, node.id()));
+        return last == null && person != null && mayBe(pronoun, person) ? person : last;
     }
 
     /** Whether a pronoun of this gender can stand for somebody. */
@@ -242,9 +238,13 @@ public final class Discourse {
 
     /** The last actor of one of these kinds, or null. */
     public @Nullable String lastOf(Set<Node.Kind> kinds) {
+        return lastActor(node -> kinds.contains(node.kind()));
+    }
+
+    private @Nullable String lastActor(Predicate<Node> fits) {
         for (int i = actors.size() - 1; i >= 0; i--) {
             Node node = node(actors.get(i));
-            if (node != null && kinds.contains(node.kind())) {
+            if (node != null && fits.test(node)) {
                 return actors.get(i);
             }
         }
