@@ -68,6 +68,12 @@ public final class ProblemException extends RuntimeException {
         return of(Problem.of(502, detail));
     }
 
+    /** 502 or 504: what a field of the request names lies elsewhere and can't be had from there. */
+    public static ProblemException elsewhere(int status, String field, String reason) {
+        List<FieldError> errors = List.of(new FieldError(field, reason));
+        return of(Problem.of(status, FieldErrors.summary(errors), errors));
+    }
+
     /** 504: a service behind this one did not answer in time. */
     public static ProblemException gatewayTimeout(String detail) {
         return of(Problem.of(504, detail));
