@@ -1,0 +1,92 @@
+package io.demarche.ingest.duplicate;
+
+import io.demarche.ingest.storage.Storage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Groups copies into stories.
+ *
+ * <p>An article is stored as a story of its own and sorted in right afterwards, when every copy that was stored at the
+ * same time can be seen: of two that arrive at once the later finds the earlier. What a stop interrupts is made up for
+ * by {@link #settleLeftOver}.
+ */
+@Singleton
+public class CopyService {
+
+    private static final Logger LOG = Logger.getLogger(CopyService.class);
+
+    private final CopyRepository repository;
+    private final Vertx vertx;
+
+    CopyService(Storage storage, Vertx vertx) {
+        this.repository = new CopyRepository(storage);
+        this.vertx = vertx;
+    }
+
+    /**
+     * What copies of a text are found by. Takes about 0.1 ms for a page of text: not for an event loop.
+     *
+     * @param text clean text
+     * @return hashes to be stored beside the article; none when the text is too short to have copies
+     */
+    public static Long[] bands(String text) {
+        long[] bands = MinHash.bands(Shingles.of(text));
+        Long[] boxed = new Long[bands.length];
+        for (int i = 0; i < bands.length; i++) {
+            boxed[i] = bands[i];
+        }
+        return boxed;
+    }
+
+    /**
+     * Sorts new articles into the stories that they are copies of. Never fails: they are stored, and what can't be done
+     * now is done later.
+     *
+     * @param articles ids of stored articles
+     */
+    public Uni<Void> settle(List<UUID> articles) {
+        if (articles.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return repository
+                .neighbours(articles)
+                .flatMap(this::copies)
+                .flatMap(copies -> repository.merge(articles, copies))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "%d articles are sorted into stories later", articles.size()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Sorts in what an earlier run left. */
+    public Uni<Void> settleLeftOver() {
+        return repository.leftOver().flatMap(this::settle);
+    }
+
+    /** Comparing takes longer than an event loop may be held. */
+    private Uni<List<UUID[]>> copies(List<CopyRepository.Neighbours> pairs) {
+        return pairs.isEmpty() ? Uni.createFrom().item(List.of()) : vertx.executeBlocking(() -> compare(pairs), false);
+    }
+
+    private static List<UUID[]> compare(Collection<CopyRepository.Neighbours> pairs) {
+        Map<UUID, long[]> shingles = new HashMap<>();
+        List<UUID[]> copies = new ArrayList<>();
+        for (CopyRepository.Neighbours pair : pairs) {
+            long[] one = shingles.computeIfAbsent(pair.article(), id -> Shingles.of(pair.text()));
+            long[] other = shingles.computeIfAbsent(pair.other(), id -> Shingles.of(pair.otherText()));
+            if (CopyRules.areCopies(one, other)) {
+                copies.add(new UUID[] {pair.article(), pair.other()});
+            }
+        }
+        return copies;
+    }
+}
