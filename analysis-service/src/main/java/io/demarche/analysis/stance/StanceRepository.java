@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ class StanceRepository implements PanacheRepositoryBase<StanceEntity, UUID> {
     Uni<Void> replace(UUID articleId, List<StanceEntity> rows) {
         Uni<Long> deleted = delete("articleId", articleId);
         return rows.isEmpty() ? deleted.replaceWithVoid() : deleted.flatMap(gone -> persist(rows));
+    }
+
+    /** Takes away what is known of articles; their stances go with their rows. */
+    Uni<Integer> remove(Collection<UUID> articles) {
+        return Panache.getSession().flatMap(session -> session.createMutationQuery(
+                        "delete from ArticleAnalysisEntity a where a.articleId in :articles")
+                .setParameter("articles", articles)
+                .executeUpdate());
     }
 
     /** A page, and one row more when there is another page. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,6 +43,15 @@ public class StanceService {
                     .toList();
             return repository.replace(article.articleId(), rows).replaceWith(true);
         }));
+    }
+
+    /**
+     * Forgets articles and their stances; those that are not there are passed over.
+     *
+     * @param articles ids of articles
+     */
+    public Uni<Void> remove(Collection<UUID> articles) {
+        return Panache.withTransaction(() -> repository.remove(articles)).replaceWithVoid();
     }
 
     /**

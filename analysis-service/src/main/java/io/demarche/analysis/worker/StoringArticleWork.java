@@ -6,18 +6,12 @@ import io.demarche.analysis.stance.AnalysedArticle;
 import io.demarche.analysis.stance.StanceService;
 import io.demarche.engine.Analysis;
 import io.demarche.engine.AnalysisRequest;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** Analyses with this replica's engine, stores in its database. */
 @ApplicationScoped
@@ -56,23 +50,13 @@ class StoringArticleWork implements ArticleWork {
                 lease.publishedAt(),
                 analysis.engine(),
                 analysis.stances());
-        return onContext(() -> stances.store(article)
+        return StoreContext.run(vertx, () -> stances.store(article)
                 .ifNoItem()
                 .after(STORE_TIMEOUT)
                 .fail()
                 .onFailure(StoringArticleWork::isDataError)
                 .transform(UnstorableException::new)
                 .replaceWithVoid());
-    }
-
-    /** Reactive sessions live on a Vert.x context; each article gets one of its own. */
-    private <T> CompletionStage<T> onContext(Supplier<Uni<? extends T>> work) {
-        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        CompletableFuture<T> result = new CompletableFuture<>();
-        context.runOnContext(ignored ->
-                Uni.createFrom().deferred(work).subscribe().with(result::complete, result::completeExceptionally));
-        return result;
     }
 
     private static boolean isDataError(Throwable failure) {

@@ -36,6 +36,10 @@ public interface WorkerConfig {
     @WithDefault("30s")
     Duration awayMax();
 
+    /** The pause between two questions for articles that are gone, whose stances go then. */
+    @WithDefault("5s")
+    Duration removals();
+
     /** How long it may finish what it has begun when the service stops; the rest is handed back. */
     @WithDefault("10s")
     Duration shutdownGrace();
