@@ -46,6 +46,10 @@ public final class ErrorResponses implements OASFilter {
             problems.put("413", "A field or the body is longer than its limit");
             problems.put("415", "The body is not application/json");
         }
+        if (path.equals("/articles") && method == PathItem.HttpMethod.POST || path.equals("/extractions")) {
+            problems.put("502", "The page behind url can't be fetched");
+            problems.put("504", "The page behind url takes too long");
+        }
         if (path.contains("{")) {
             problems.put("404", "There is no such thing");
         }

@@ -50,6 +50,6 @@ public final class Api {
     }
 
     public static void clear(Pool pool) {
-        pool.query("truncate article cascade").executeAndAwait();
+        pool.query("truncate article, removal cascade").executeAndAwait();
     }
 }

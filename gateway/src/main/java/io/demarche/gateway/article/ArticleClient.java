@@ -5,6 +5,7 @@ import io.demarche.gateway.upstream.UpstreamJson;
 import io.demarche.platform.identity.ServiceTokenClientFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The ingest service's articles. */
@@ -36,6 +38,10 @@ interface ArticleClient {
             @QueryParam("source") @Nullable String source,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
+
+    @DELETE
+    @Path("/{id}")
+    Uni<RestResponse<Void>> remove(@PathParam("id") UUID id);
 
     @GET
     @Path("/{id}")

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs the same text in paragraphs
  * @param dropped what was left out of the input
  * @param contentHash hash of the normalised text
+ * @param storyId id of the story that it is a copy of, shared by all of its copies; its own when it is the first
  * @param failure why its analysis failed last
  */
 @Schema(description = "A stored article with its clean text and what was left out of it.")
@@ -47,6 +48,12 @@ public record ArticleDetails(
         @Schema(required = true, description = "The same text in paragraphs.") List<String> paragraphs,
         @Schema(required = true, description = "What was left out of the input.") List<Dropped> dropped,
         @Schema(required = true, description = "Hash of the normalised text.") String contentHash,
+        @Schema(
+                        required = true,
+                        description =
+                                "The story that it is a copy of: syndicated, shortened or lightly edited texts share one. "
+                                        + "The id of its first article.")
+                UUID storyId,
         @Schema(nullable = true, description = "Why its analysis failed last.") @Nullable ArticleFailure failure) {
 
     /** Copies the lists; a missing one is empty. */

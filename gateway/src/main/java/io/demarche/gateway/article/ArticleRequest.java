@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article to keep and analyse.
  *
- * @param text its text; exactly one of this and {@code html}
+ * @param text its text; at most one of this and {@code html}
  * @param html the page that it stands on
- * @param url where it comes from
+ * @param url where it comes from; alone, the page that is fetched
  * @param source registrable domain of the publication; by default that of the url
  * @param title headline; by default that of the page
  * @param byline who wrote it; by default as the page says
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         description =
-                "An article to keep and analyse: exactly one of `text` and `html`. What is left out is taken from the page.")
+                "An article to keep and analyse: exactly one of `text` and `html`, or `url` alone, and then the page is fetched. "
+                        + "What is left out is taken from the page.")
 public record ArticleRequest(
         @Schema(
                         maxLength = 200_000,
@@ -31,7 +32,9 @@ public record ArticleRequest(
         @Schema(maxLength = 2_000_000, description = "The page that it stands on, at most 2,000,000 characters.")
                 @Nullable
                 String html,
-        @Schema(description = "Where it comes from.", examples = "https://example.org/talks") @Nullable String url,
+        @Schema(description = "Where it comes from; alone, the page to fetch.", examples = "https://example.org/talks")
+                @Nullable
+                String url,
         @Schema(
                         description = "Registrable domain of the publication; by default that of `url`.",
                         examples = "example.org")

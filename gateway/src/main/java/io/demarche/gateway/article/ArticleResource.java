@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -107,6 +108,22 @@ public class ArticleResource {
                     int limit,
             @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
         return articles.list(state, source, limit, cursor);
+    }
+
+    /** Takes an article away. */
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "removeArticle",
+            summary = "Take an article away",
+            description = "Gone at once; its stances follow within seconds.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "502", ref = "BadGateway")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
+    public Uni<Void> remove(@PathParam("id") UUID id) {
+        return articles.remove(id);
     }
 
     /** One article. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Hands articles in and finds them again. */
@@ -22,13 +23,28 @@ public class ArticleService {
 
     /** Hands an article in; it is stored when this ends well. */
     public Uni<ArticleAccepted> submit(ArticleRequest request) {
-        Content.check(request.text(), request.html());
+        Content.check(request.text(), request.html(), request.url());
         return upstreams.ingest().compute(() -> client.submit(request));
     }
 
     /** One page of articles, newest first. */
     Uni<ArticlePage> list(@Nullable ArticleState state, @Nullable String source, int limit, @Nullable String cursor) {
         return upstreams.ingest().read(() -> client.list(state, source, limit, cursor));
+    }
+
+    /** Takes one article away; a 404 when there is none of this id. */
+    Uni<Void> remove(UUID id) {
+        return upstreams
+                .ingest()
+                .compute(() -> client.remove(id).map(ArticleService::gone))
+                .replaceWithVoid();
+    }
+
+    private static boolean gone(RestResponse<Void> answer) {
+        if (answer.getStatus() != RestResponse.StatusCode.NO_CONTENT) {
+            throw new IllegalStateException("not the answer to a removal: " + answer.getStatus());
+        }
+        return true;
     }
 
     /** One article; a 404 when there is none of this id. */

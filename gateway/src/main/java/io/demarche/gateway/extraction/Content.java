@@ -14,7 +14,25 @@ public final class Content {
     /** The most code points of a page. */
     public static final int MAX_HTML = 2_000_000;
 
+    private static final int MAX_URL = 2_000;
+
     private Content() {}
+
+    /**
+     * Checks what can be told without reading it, where an address alone will do.
+     *
+     * @throws ProblemException 400 or 413
+     */
+    public static void check(@Nullable String text, @Nullable String html, @Nullable String url) {
+        if (text == null && html == null) {
+            if (url == null) {
+                throw ProblemException.badRequest("text", "one of text, html and url is needed");
+            }
+            check("url", url, MAX_URL);
+        } else {
+            check(text, html);
+        }
+    }
 
     /**
      * Checks what can be told without reading it.

@@ -19,7 +19,7 @@ public class ExtractionService {
 
     /** The article of a page or of a pasted text. */
     public Uni<Extraction> extract(ExtractionRequest request) {
-        Content.check(request.text(), request.html());
+        Content.check(request.text(), request.html(), request.url());
         return upstreams.ingest().compute(() -> client.extract(request));
     }
 }

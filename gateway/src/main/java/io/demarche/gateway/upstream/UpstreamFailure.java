@@ -1,5 +1,6 @@
 package io.demarche.gateway.upstream;
 
+import io.demarche.platform.problem.FieldError;
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
 import java.io.IOException;
@@ -15,11 +16,17 @@ final class UpstreamFailure extends RuntimeException {
 
     private final ProblemException problem;
     private final boolean worthAnotherTry;
+    private final boolean countsAgainstService;
 
     private UpstreamFailure(ProblemException problem, boolean worthAnotherTry) {
+        this(problem, worthAnotherTry, problem.status() >= 500);
+    }
+
+    private UpstreamFailure(ProblemException problem, boolean worthAnotherTry, boolean countsAgainstService) {
         super(problem.getMessage(), problem, false, false);
         this.problem = problem;
         this.worthAnotherTry = worthAnotherTry;
+        this.countsAgainstService = countsAgainstService;
     }
 
     static UpstreamFailure of(String service, Throwable failure) {
@@ -66,11 +73,19 @@ final class UpstreamFailure extends RuntimeException {
                         .causedBy(answer);
                 return new UpstreamFailure(busy, answer.retryAfterSeconds() < 0);
             }
-            case 504 -> {
-                return new UpstreamFailure(
-                        ProblemException.gatewayTimeout("The " + service + " service did not answer in time.")
-                                .causedBy(answer),
-                        false);
+            case 502, 504 -> {
+                if (said != null && said.errors() != null && !said.errors().isEmpty()) {
+                    // The service is well: what a field named, a page to fetch, is not.
+                    FieldError first = said.errors().get(0);
+                    return new UpstreamFailure(
+                            ProblemException.elsewhere(answer.status(), first.field(), first.reason()), false, false);
+                }
+                if (answer.status() == 504) {
+                    return new UpstreamFailure(
+                            ProblemException.gatewayTimeout("The " + service + " service did not answer in time.")
+                                    .causedBy(answer),
+                            false);
+                }
             }
             default -> {
                 // Falls through to the one sentence below: whatever it is, the caller cannot do anything about it.
@@ -105,7 +120,7 @@ final class UpstreamFailure extends RuntimeException {
 
     /** Whether the service is at fault, and not the request. */
     boolean countsAgainstService() {
-        return problem.status() >= 500;
+        return countsAgainstService;
     }
 
     /** Whether a read may be tried again at once. */

@@ -81,7 +81,7 @@ class ArticleResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{} | text | one of text and html is needed",
+                "{} | text | one of text, html and url is needed",
                 "{\"text\": \"  \"} | text | must not be empty",
                 "{\"text\": \"a\", \"html\": \"b\"} | text | give either text or html, not both",
                 "{\"text\": 5} | text | must be a text",

@@ -58,7 +58,8 @@ public final class Samples {
         return "{" + ARTICLE_FIELDS.formatted(ID, state)
                 + """
                 , "text": "🌾 Moscow welcomed the plan.", "paragraphs": ["🌾 Moscow welcomed the plan."],
-                  "dropped": [{"text": "Share", "reason": "SHARE"}], "contentHash": "abc", "failure": null}""";
+                  "dropped": [{"text": "Share", "reason": "SHARE"}], "contentHash": "abc",
+                  "storyId": "0198c5a0-7b1e-7000-8000-000000000001", "failure": null}""";
     }
 
     public static String storedStance() {

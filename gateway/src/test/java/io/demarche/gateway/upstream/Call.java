@@ -15,6 +15,8 @@ record Call(String method, String path, @Nullable String body) {
             new Call("POST", "/api/v1/articles", "{\"text\": \"a\"}"),
             new Call("GET", "/api/v1/articles", null),
             new Call("GET", "/api/v1/articles/" + Samples.ID, null),
+            new Call("DELETE", "/api/v1/articles/" + Samples.ID, null),
+            new Call("POST", "/api/v1/articles", "{\"url\": \"https://example.org/a\"}"),
             new Call("GET", "/api/v1/articles/" + Samples.ID + "/stances", null),
             new Call("POST", "/api/v1/extractions", "{\"html\": \"a\"}"),
             new Call("POST", "/api/v1/analyses", "{\"text\": \"a\"}"),

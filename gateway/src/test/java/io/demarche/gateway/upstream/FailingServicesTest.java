@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -63,6 +64,8 @@ class FailingServicesTest {
 
     static Stream<Arguments> callsAndFaults() {
         return FAULTS.keySet().stream().sorted().flatMap(fault -> Call.ALL.stream()
+                // No content is what a removal is answered with.
+                .filter(call -> !call.method().equals("DELETE") || !fault.endsWith("no content"))
                 .map(call -> Arguments.of(call, fault)));
     }
 
@@ -107,6 +110,29 @@ class FailingServicesTest {
         ingest.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
         new Call("POST", "/api/v1/articles", "{\"text\": \"a\"}").send().then().statusCode(503);
         assertThat(ingest.getAllServeEvents()).hasSize(1);
+    }
+
+    @Test
+    void aPageThatFailsIsNotTheServicesFault() {
+        ingest.stubFor(any(anyUrl())
+                .willReturn(Samples.problem(
+                        502, "secret", "[{\"field\": \"url\", \"reason\": \"The page answers 503.\"}]")));
+        // Twice as many as would open the breaker.
+        for (int i = 0; i < 40; i++) {
+            new Call("POST", "/api/v1/articles", "{\"url\": \"https://example.org/a\"}")
+                    .send()
+                    .then()
+                    .statusCode(502)
+                    .body("errors[0].field", equalTo("url"), "errors[0].reason", equalTo("The page answers 503."));
+        }
+        assertThat(ingest.getAllServeEvents()).hasSize(40);
+    }
+
+    @Test
+    void anArticleIsTakenAway() {
+        ingest.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
+        new Call("DELETE", "/api/v1/articles/" + Samples.ID, null).send().then().statusCode(204);
+        assertThat(ingest.getAllServeEvents().get(0).getRequest().getUrl()).isEqualTo("/articles/" + Samples.ID);
     }
 
     @Test

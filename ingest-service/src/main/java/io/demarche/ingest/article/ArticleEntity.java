@@ -65,6 +65,9 @@ class ArticleEntity {
     @Nullable
     String failureReason;
 
+    @Column(name = "story_id")
+    UUID storyId;
+
     @Column(name = "failed_at")
     @Nullable
     Instant failedAt;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.demarche.ingest.duplicate.CopyService;
 import io.demarche.ingest.extraction.Characters;
 import io.demarche.ingest.extraction.Dropped;
 import io.demarche.ingest.extraction.Extraction;
@@ -42,6 +43,7 @@ final class ArticleMapper {
                 first(request.language(), found.language()),
                 text,
                 write(found.dropped()),
+                CopyService.bands(text),
                 now);
     }
 
@@ -62,6 +64,7 @@ final class ArticleMapper {
                 List.of(entity.text.split(Extraction.PARAGRAPH_BREAK)),
                 read(entity.id, entity.dropped),
                 entity.contentHash,
+                entity.storyId,
                 failure(entity));
     }
 

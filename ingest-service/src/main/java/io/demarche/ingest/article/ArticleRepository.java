@@ -40,6 +40,10 @@ class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, UUID> {
                 returning id, xmax = 0 as created
             ), queued as (
                 insert into work_item (article_id, due_at) select id, $12::timestamptz from stored where created
+            ), told as (
+                insert into story_copy (article_id, story_id) select id, id from stored where created
+            ), banded as (
+                insert into story_bands (article_id, bands) select id, $13::bigint[] from stored where created
             )
             select id, state, false as created from known
             union all
@@ -74,6 +78,7 @@ class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, UUID> {
         values.add(article.text());
         values.add(article.dropped());
         values.add(Storage.time(article.createdAt()));
+        values.add(article.bands());
         return storage.run(STORE, Tuple.from(values)).map(rows -> {
             Row row = rows.iterator().next();
             return new Stored(row.getUUID("id"), WorkState.valueOf(row.getString("state")), row.getBoolean("created"));

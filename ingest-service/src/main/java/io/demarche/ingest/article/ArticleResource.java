@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -93,6 +94,15 @@ public class ArticleResource {
             @QueryParam("cursor") @Parameter(description = "What next said on the page before") @Nullable
                     String cursor) {
         return service.list(state, source, limit, cursor);
+    }
+
+    /** Takes an article away. */
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "removeArticle", summary = "Take an article away; its stances follow within seconds")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public Uni<Void> remove(@PathParam("id") UUID id) {
+        return service.remove(id);
     }
 
     /** Shows an article. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs the clean paragraphs in order
  * @param dropped what was left out, and why
  * @param contentHash SHA-256 of the normalised text, 64 hexadecimal digits
+ * @param storyId shared by all copies of one text: the id of the first that came
  * @param failure why it was given up; null when it was not
  */
 @Schema(
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
             "paragraphs",
             "dropped",
             "contentHash",
+            "storyId",
             "failure"
         },
         name = "Article",
@@ -65,6 +67,7 @@ record ArticleResponse(
         List<String> paragraphs,
         List<Dropped> dropped,
         String contentHash,
+        @Schema(description = "Shared by all copies of one text: the id of the first that came") UUID storyId,
         @Schema(nullable = true) @Nullable Failure failure) {
 
     /**

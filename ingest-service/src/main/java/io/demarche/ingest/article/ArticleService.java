@@ -1,10 +1,13 @@
 package io.demarche.ingest.article;
 
+import io.demarche.ingest.duplicate.CopyService;
 import io.demarche.ingest.extraction.Characters;
 import io.demarche.ingest.extraction.Extraction;
 import io.demarche.ingest.extraction.ExtractionInput;
 import io.demarche.ingest.extraction.ExtractionService;
 import io.demarche.ingest.extraction.WebAddress;
+import io.demarche.ingest.fetch.PageService;
+import io.demarche.ingest.removal.RemovalService;
 import io.demarche.ingest.work.WorkState;
 import io.demarche.platform.page.Cursor;
 import io.demarche.platform.problem.ProblemException;
@@ -22,11 +25,23 @@ public class ArticleService {
 
     private final ArticleRepository repository;
     private final ExtractionService extractions;
+    private final PageService pages;
+    private final CopyService copies;
+    private final RemovalService removals;
     private final Clock clock;
 
-    ArticleService(ArticleRepository repository, ExtractionService extractions, Clock clock) {
+    ArticleService(
+            ArticleRepository repository,
+            ExtractionService extractions,
+            PageService pages,
+            CopyService copies,
+            RemovalService removals,
+            Clock clock) {
         this.repository = repository;
         this.extractions = extractions;
+        this.pages = pages;
+        this.copies = copies;
+        this.removals = removals;
         this.clock = clock;
     }
 
@@ -36,15 +51,25 @@ public class ArticleService {
         if (request.url() != null && url == null) {
             throw ProblemException.badRequest("url", "must be an absolute http or https address");
         }
-        ExtractionInput input =
-                new ExtractionInput(request.text(), request.html(), url, Characters.line(request.title()));
+        String title = Characters.line(request.title());
+        if (url != null && request.text() == null && request.html() == null) {
+            return pages.get(url).flatMap(page -> {
+                ExtractionInput input = new ExtractionInput(page.text(), page.html(), page.url(), title);
+                return store(request, input, "url");
+            });
+        }
+        ExtractionInput input = ExtractionInput.sent(request.text(), request.html(), url, title);
+        return store(request, input, input.field());
+    }
+
+    private Uni<ArticleReceipt> store(ArticleRequest request, ExtractionInput input, String field) {
         return extractions
-                .extract(input)
-                .map(found -> {
-                    check(found, input.field());
-                    return ArticleMapper.toStore(request, url, found, clock.instant());
+                .extract(input, found -> {
+                    check(found, field);
+                    return ArticleMapper.toStore(request, input.url(), found, clock.instant());
                 })
                 .flatMap(repository::store)
+                .call(stored -> copies.settle(stored.created() ? List.of(stored.id()) : List.of()))
                 .map(stored -> new ArticleReceipt(stored.id(), stored.state(), !stored.created()));
     }
 
@@ -56,6 +81,17 @@ public class ArticleService {
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("article", id))
                 .map(ArticleMapper::toResponse);
+    }
+
+    /** Takes an article away; 404 when there is none. */
+    Uni<Void> remove(UUID id) {
+        return removals.remove(id)
+                .invoke(there -> {
+                    if (!there) {
+                        throw ProblemException.notFound("article", id);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** A page of articles, newest first. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1 code or null
  * @param text clean text
  * @param dropped what was left out, as JSON
+ * @param bands what copies of it are found by
  * @param createdAt when it was accepted
  */
 record NewArticle(
@@ -32,4 +33,5 @@ record NewArticle(
         @Nullable String language,
         String text,
         String dropped,
+        Long[] bands,
         Instant createdAt) {}

@@ -19,8 +19,11 @@ public record ExtractionInput(
     /** The most characters (code points) of a text. */
     public static final int MAX_TEXT = 200_000;
 
-    /** The most characters (code points) of a page. */
+    /** The most characters (code points) of a page that is sent. */
     public static final int MAX_HTML = 2_000_000;
+
+    /** The most characters (code points) of a page that is fetched, whose bytes are bounded already. */
+    private static final int MAX_PAGE = 5_242_880;
 
     private static final String EXACTLY_ONE = "exactly one of text and html must be given";
 
@@ -35,7 +38,20 @@ public record ExtractionInput(
                     List.of(new FieldError("text", EXACTLY_ONE), new FieldError("html", EXACTLY_ONE)));
         }
         check("text", text, MAX_TEXT);
-        check("html", html, MAX_HTML);
+        check("html", html, MAX_PAGE);
+    }
+
+    /**
+     * What a caller sent.
+     *
+     * @throws ProblemException as the constructor, and 413 when a page is longer than {@link #MAX_HTML}
+     */
+    public static ExtractionInput sent(
+            @Nullable String text, @Nullable String html, @Nullable String url, @Nullable String title) {
+        if (html != null) {
+            check("html", html, MAX_HTML);
+        }
+        return new ExtractionInput(text, html, url, title);
     }
 
     /** The name of the field that holds the article. */

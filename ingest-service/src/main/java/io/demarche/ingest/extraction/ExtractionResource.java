@@ -1,5 +1,6 @@
 package io.demarche.ingest.extraction;
 
+import io.demarche.ingest.fetch.PageService;
 import io.demarche.platform.problem.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -22,16 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExtractionResource {
 
     private final ExtractionService service;
+    private final PageService pages;
 
-    ExtractionResource(ExtractionService service) {
+    ExtractionResource(ExtractionService service, PageService pages) {
         this.service = service;
+        this.pages = pages;
     }
 
     /** Extracts. */
     @POST
     @Operation(
             operationId = "extractArticle",
-            summary = "Get the article out of a page or a pasted text; store nothing")
+            summary = "Get the article out of a page, an address or a pasted text; store nothing")
     @APIResponseSchema(
             value = ExtractionResponse.class,
             responseCode = "200",
@@ -41,7 +44,12 @@ public class ExtractionResource {
         if (request.url() != null && url == null) {
             throw ProblemException.badRequest("url", "must be an absolute http or https address");
         }
-        return service.extract(new ExtractionInput(request.text(), request.html(), url, null))
+        if (url != null && request.text() == null && request.html() == null) {
+            return pages.get(url)
+                    .flatMap(page -> service.extract(new ExtractionInput(page.text(), page.html(), page.url(), null)))
+                    .map(ExtractionResponse::of);
+        }
+        return service.extract(ExtractionInput.sent(request.text(), request.html(), url, null))
                 .map(ExtractionResponse::of);
     }
 }

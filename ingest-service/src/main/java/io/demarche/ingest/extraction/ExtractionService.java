@@ -7,6 +7,7 @@ import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Extracts on threads of its own: parsing a large page takes longer than an event loop may be held, and more of it at
@@ -39,13 +40,25 @@ public class ExtractionService {
      * @return the article, without paragraphs when there is none; a 503 when too much waits already
      */
     public Uni<Extraction> extract(ExtractionInput input) {
+        return extract(input, Function.identity());
+    }
+
+    /**
+     * Extracts, and goes on with the result on the same worker.
+     *
+     * @param <T> what comes out
+     * @param input a page or a text
+     * @param then work that takes too long for an event loop
+     * @return what came of it; a 503 when too much waits already
+     */
+    public <T> Uni<T> extract(ExtractionInput input, Function<Extraction, T> then) {
         return Uni.createFrom().deferred(() -> {
             if (waiting.incrementAndGet() > maxWaiting) {
                 waiting.decrementAndGet();
                 return Uni.createFrom()
                         .failure(ProblemException.unavailable("Too many articles wait to be extracted.", 1));
             }
-            return workers.executeBlocking(() -> extractNow(input), false)
+            return workers.executeBlocking(() -> then.apply(extractNow(input)), false)
                     .onTermination()
                     .invoke(waiting::decrementAndGet);
         });
