@@ -44,7 +44,7 @@ public final class ErrorResponses implements OASFilter {
         problems.put("503", "Not at the moment; Retry-After says when");
         if (method == PathItem.HttpMethod.POST) {
             problems.put("413", "A field or the body is longer than its limit");
-            problems.put("415", "The body is not application/json");
+            problems.put("415", "The body is of another media type");
         }
         if (path.equals("/articles") && method == PathItem.HttpMethod.POST || path.equals("/extractions")) {
             problems.put("502", "The page behind url can't be fetched");

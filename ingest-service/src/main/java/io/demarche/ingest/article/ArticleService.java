@@ -110,7 +110,8 @@ public class ArticleService {
         return new ArticlePage(items, Cursor.encode(items.get(limit - 1).id().toString()));
     }
 
-    private static void check(Extraction found, String field) {
+    /** Refuses what is no article, or too long a one. */
+    static void check(Extraction found, String field) {
         if (found.paragraphs().isEmpty()) {
             throw ProblemException.badRequest(
                     field, "holds no article: nothing is left without menus, captions and the like");

@@ -21,21 +21,17 @@ final class CopyRepository {
      */
     static final String NEIGHBOURS =
             """
-            with alike as materialized (
-                select mine.article_id, other.article_id as other_id
-                from story_bands mine
-                cross join lateral (
-                    select article_id
-                    from (select c.article_id from story_bands c where c.bands && mine.bands offset 0) near
-                    where article_id <> mine.article_id
-                    order by article_id
-                    limit 12) other
-                where mine.article_id = any($1::uuid[])
-            )
-            select alike.article_id, a.text, alike.other_id, b.text as other_text
-            from alike
-            join article a on a.id = alike.article_id
-            join article b on b.id = alike.other_id""";
+            select mine.article_id, other.article_id as other_id
+            from story_bands mine
+            cross join lateral (
+                select article_id
+                from (select c.article_id from story_bands c where c.bands && mine.bands offset 0) near
+                where article_id <> mine.article_id
+                order by article_id
+                limit 12) other
+            where mine.article_id = any($1::uuid[])""";
+
+    private static final String TEXTS = "select id, text from article where id = any($1::uuid[])";
 
     /** Mergers that run into each other could split what belongs together; they are rare enough to take turns. */
     private static final String TAKE_TURN = "select pg_advisory_xact_lock(7140211)";
@@ -61,18 +57,31 @@ final class CopyRepository {
     }
 
     /** Two articles that may be copies of each other. */
-    record Neighbours(UUID article, String text, UUID other, String otherText) {}
+    record Pair(UUID article, UUID other) {}
 
-    Uni<List<Neighbours>> neighbours(List<UUID> articles) {
+    Uni<List<Pair>> neighbours(List<UUID> articles) {
         return storage.run(NEIGHBOURS, Tuple.of(articles.toArray(new UUID[0]))).map(rows -> {
-            List<Neighbours> found = new ArrayList<>();
-            rows.forEach(row -> found.add(new Neighbours(
-                    row.getUUID("article_id"),
-                    row.getString("text"),
-                    row.getUUID("other_id"),
-                    row.getString("other_text"))));
+            List<Pair> found = new ArrayList<>();
+            rows.forEach(row -> found.add(new Pair(row.getUUID("article_id"), row.getUUID("other_id"))));
             return found;
         });
+    }
+
+    /** The texts of those articles of the pairs that are still there. */
+    Uni<Map<UUID, String>> texts(List<Pair> pairs) {
+        UUID[] named = named(pairs);
+        return storage.run(TEXTS, Tuple.of(named)).map(rows -> {
+            Map<UUID, String> texts = new HashMap<>();
+            rows.forEach(row -> texts.put(row.getUUID("id"), row.getString("text")));
+            return texts;
+        });
+    }
+
+    private static UUID[] named(List<Pair> pairs) {
+        return pairs.stream()
+                .flatMap(pair -> Stream.of(pair.article(), pair.other()))
+                .distinct()
+                .toArray(UUID[]::new);
     }
 
     /**
@@ -81,12 +90,12 @@ final class CopyRepository {
      * @param articles who were sorted in by this
      * @param copies pairs of articles
      */
-    Uni<Void> merge(List<UUID> articles, List<UUID[]> copies) {
+    Uni<Void> merge(List<UUID> articles, List<Pair> copies) {
         Tuple settled = Tuple.of(articles.toArray(new UUID[0]));
         if (copies.isEmpty()) {
             return storage.run(SETTLED, settled).replaceWithVoid();
         }
-        UUID[] named = copies.stream().flatMap(Stream::of).distinct().toArray(UUID[]::new);
+        UUID[] named = named(copies);
         return storage.inTransaction(connection -> connection
                 .query(TAKE_TURN)
                 .execute()

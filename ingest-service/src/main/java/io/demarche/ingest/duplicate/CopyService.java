@@ -1,11 +1,10 @@
 package io.demarche.ingest.duplicate;
 
+import io.demarche.ingest.duplicate.CopyRepository.Pair;
 import io.demarche.ingest.storage.Storage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,21 +71,22 @@ public class CopyService {
         return repository.leftOver().flatMap(this::settle);
     }
 
-    /** Comparing takes longer than an event loop may be held. */
-    private Uni<List<UUID[]>> copies(List<CopyRepository.Neighbours> pairs) {
-        return pairs.isEmpty() ? Uni.createFrom().item(List.of()) : vertx.executeBlocking(() -> compare(pairs), false);
+    private Uni<List<Pair>> copies(List<Pair> pairs) {
+        return pairs.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : repository
+                        .texts(pairs)
+                        // Comparing takes longer than an event loop may be held.
+                        .flatMap(texts -> vertx.executeBlocking(() -> compare(pairs, texts), false));
     }
 
-    private static List<UUID[]> compare(Collection<CopyRepository.Neighbours> pairs) {
+    private static List<Pair> compare(List<Pair> pairs, Map<UUID, String> texts) {
         Map<UUID, long[]> shingles = new HashMap<>();
-        List<UUID[]> copies = new ArrayList<>();
-        for (CopyRepository.Neighbours pair : pairs) {
-            long[] one = shingles.computeIfAbsent(pair.article(), id -> Shingles.of(pair.text()));
-            long[] other = shingles.computeIfAbsent(pair.other(), id -> Shingles.of(pair.otherText()));
-            if (CopyRules.areCopies(one, other)) {
-                copies.add(new UUID[] {pair.article(), pair.other()});
-            }
-        }
-        return copies;
+        texts.forEach((id, text) -> shingles.put(id, Shingles.of(text)));
+        long[] gone = {};
+        return pairs.stream()
+                .filter(pair -> CopyRules.areCopies(
+                        shingles.getOrDefault(pair.article(), gone), shingles.getOrDefault(pair.other(), gone)))
+                .toList();
     }
 }

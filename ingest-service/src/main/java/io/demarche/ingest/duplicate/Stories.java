@@ -19,11 +19,11 @@ final class Stories {
      * @param copies pairs of articles
      * @return for each story that ends, the one that it becomes
      */
-    static Map<UUID, UUID> merged(Map<UUID, UUID> stories, List<UUID[]> copies) {
+    static Map<UUID, UUID> merged(Map<UUID, UUID> stories, List<CopyRepository.Pair> copies) {
         Stories joined = new Stories();
-        for (UUID[] pair : copies) {
-            UUID one = stories.get(pair[0]);
-            UUID other = stories.get(pair[1]);
+        for (CopyRepository.Pair pair : copies) {
+            UUID one = stories.get(pair.article());
+            UUID other = stories.get(pair.other());
             if (one != null && other != null) {
                 joined.join(joined.root(one), joined.root(other));
             }

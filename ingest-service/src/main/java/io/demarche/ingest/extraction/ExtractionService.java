@@ -64,6 +64,17 @@ public class ExtractionService {
         });
     }
 
+    /**
+     * Does work that extracts many times, such as a part of a batch, on one of the threads. Never refused: who calls this
+     * bounds how much of it there is at once.
+     *
+     * @param <T> what comes out
+     * @param work is given what extracts
+     */
+    public <T> Uni<T> extractMany(Function<Function<ExtractionInput, Extraction>, T> work) {
+        return workers.executeBlocking(() -> work.apply(this::extractNow), false);
+    }
+
     private Extraction extractNow(ExtractionInput input) {
         String html = input.html();
         if (html != null) {

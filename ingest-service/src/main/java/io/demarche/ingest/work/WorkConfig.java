@@ -23,4 +23,17 @@ public interface WorkConfig {
     /** The longest wait after any failure. */
     @WithDefault("10M")
     Duration backoffMax();
+
+    /** How many articles may wait to be analysed; beyond, new ones are answered 503. 0 for no bound. */
+    @WithDefault("1000000")
+    @Min(0)
+    int maxBacklog();
+
+    /** How often, at most, it is counted how many wait. */
+    @WithDefault("1S")
+    Duration backlogRefresh();
+
+    /** What a 503 for too long a backlog tells callers to wait before they try again, whole seconds. */
+    @WithDefault("10S")
+    Duration backlogRetryAfter();
 }

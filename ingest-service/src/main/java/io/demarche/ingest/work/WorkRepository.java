@@ -96,6 +96,12 @@ final class WorkRepository {
         });
     }
 
+    /** Whether at least so many articles wait. */
+    Uni<Boolean> waits(int bound) {
+        return storage.run(WorkSql.WAITS, Tuple.of(bound))
+                .map(rows -> rows.iterator().next().getBoolean("waits"));
+    }
+
     private static Uni<Set<UUID>> write(SqlConnection connection, Map<UUID, WorkRules.Next> decisions, Instant now) {
         List<WorkRules.Next> all = List.copyOf(decisions.values());
         UUID[] ids = decisions.keySet().toArray(UUID[]::new);

@@ -110,5 +110,11 @@ final class WorkSql {
                    (select a.created_at from article a where a.id = (
                        select article_id from work_item where state = 'PENDING' order by article_id limit 1)) as oldest""";
 
+    /** Whether as many as $1 wait: counts no further. */
+    static final String WAITS =
+            """
+            select count(*) >= $1::int as waits
+            from (select from work_item where state = 'PENDING' limit $1::int) pending""";
+
     private WorkSql() {}
 }

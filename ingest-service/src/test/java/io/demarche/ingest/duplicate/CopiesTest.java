@@ -104,12 +104,16 @@ class CopiesTest {
         Map<UUID, UUID> stories = Map.of(a[0], a[0], a[1], a[1], a[2], a[2], a[3], a[3]);
 
         assertThat(Stories.merged(
-                        stories, List.of(new UUID[] {a[3], a[2]}, new UUID[] {a[1], a[2]}, new UUID[] {a[1], a[0]})))
+                        stories,
+                        List.of(
+                                new CopyRepository.Pair(a[3], a[2]),
+                                new CopyRepository.Pair(a[1], a[2]),
+                                new CopyRepository.Pair(a[1], a[0]))))
                 .isEqualTo(Map.of(a[1], a[0], a[2], a[0], a[3], a[0]));
-        assertThat(Stories.merged(Map.of(a[0], a[0], a[1], a[0]), List.<UUID[]>of(new UUID[] {a[1], a[0]})))
+        assertThat(Stories.merged(Map.of(a[0], a[0], a[1], a[0]), List.of(new CopyRepository.Pair(a[1], a[0]))))
                 .isEmpty();
         // One was deleted in the meantime.
-        assertThat(Stories.merged(Map.of(a[0], a[0]), List.<UUID[]>of(new UUID[] {a[1], a[0]})))
+        assertThat(Stories.merged(Map.of(a[0], a[0]), List.of(new CopyRepository.Pair(a[1], a[0]))))
                 .isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import io.demarche.platform.id.Uuid7;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -166,14 +165,17 @@ public final class StoriesAtScale {
     /** What {@link CopyService#settle} does until it merges: neighbours from the database, and the comparison. */
     private static boolean look(Connection connection, UUID id, String text) throws SQLException {
         boolean copied = false;
-        try (PreparedStatement statement =
-                connection.prepareStatement(CopyRepository.NEIGHBOURS.replaceFirst("\\$1::uuid\\[\\]", "?"))) {
-            Array ids = connection.createArrayOf("uuid", new UUID[] {id});
-            statement.setArray(1, ids);
-            try (ResultSet rows = statement.executeQuery()) {
-                long[] own = Shingles.of(text);
+        long[] own = Shingles.of(text);
+        try (PreparedStatement neighbours =
+                        connection.prepareStatement(CopyRepository.NEIGHBOURS.replace("$1::uuid[]", "?"));
+                PreparedStatement texts = connection.prepareStatement("select text from article where id = ?")) {
+            neighbours.setArray(1, connection.createArrayOf("uuid", new UUID[] {id}));
+            try (ResultSet rows = neighbours.executeQuery()) {
                 while (rows.next()) {
-                    copied |= CopyRules.areCopies(own, Shingles.of(rows.getString("other_text")));
+                    texts.setObject(1, rows.getObject("other_id"));
+                    try (ResultSet other = texts.executeQuery()) {
+                        copied |= other.next() && CopyRules.areCopies(own, Shingles.of(other.getString(1)));
+                    }
                 }
             }
         }

@@ -2,6 +2,8 @@ package io.demarche.platform.strict;
 
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -12,12 +14,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 
-/** Turns requests away that are too large or whose URI is broken, before anything is read of them. */
+/**
+ * Turns requests away that are too large or whose URI is broken, before anything is read of them. A stream has no end that
+ * could be too far away: whoever takes it bounds its parts.
+ */
 @Singleton
 public final class RequestLimits {
 
     /** Behind the failure handler of the problems, before every route of Quarkus. */
     private static final int EARLY = -999_999;
+
+    /** How many times the limit a body without announced length may be before the connection is broken off. */
+    private static final long READ_ON = 2;
 
     private final RequestLimitsConfig limits;
 
@@ -27,6 +35,7 @@ public final class RequestLimits {
 
     void register(@Observes Router router) {
         router.route().order(EARLY).handler(this::check);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::bound);
     }
 
     static String bodyReason(long limit) {
@@ -44,12 +53,23 @@ public final class RequestLimits {
         } else if (headersLength(request) > limits.maxHeadersLength()) {
             context.fail(ProblemException.of(
                     Problem.of(431, "The headers are longer than " + limits.maxHeadersLength() + " characters.")));
-        } else if (contentLength(request) > limits.maxBodySize().asLongValue()) {
+        } else if (!Streams.is(request)
+                && contentLength(request) > limits.maxBodySize().asLongValue()) {
             context.fail(ProblemException.tooLarge(
                     "body", bodyReason(limits.maxBodySize().asLongValue())));
         } else {
             context.next();
         }
+    }
+
+    /** Bodies without announced length, in the place where Quarkus has just put its own limit. */
+    private void bound(RoutingContext context) {
+        if (!Streams.is(context.request())) {
+            context.put(
+                    VertxHttpRecorder.MAX_REQUEST_SIZE_KEY,
+                    READ_ON * limits.maxBodySize().asLongValue());
+        }
+        context.next();
     }
 
     /** The check that {@link OwnUriCheck} takes from Quarkus, and UTF-8. */

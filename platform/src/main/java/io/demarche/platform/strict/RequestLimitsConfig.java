@@ -11,7 +11,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "demarche.http")
 public interface RequestLimitsConfig {
 
-    /** Longest body that is read, in bytes; 413 beyond. */
+    /** Longest body that is read, and longest line of a body that is a stream, in bytes; 413 beyond. */
     @WithDefault("10M")
     MemorySize maxBodySize();
 

@@ -35,7 +35,7 @@ public final class StrictBody implements ReaderInterceptor {
             return context.proceed();
         }
         byte[] bytes = read(context.getInputStream());
-        requireUtf8(bytes);
+        StrictReader.requireUtf8(bytes);
         context.setInputStream(new ByteArrayInputStream(bytes));
         Object body = parse(context);
         if (body == null) {
@@ -73,19 +73,6 @@ public final class StrictBody implements ReaderInterceptor {
             throw ProblemException.badRequest(BODY, "is missing");
         }
         return bytes;
-    }
-
-    /** Jackson would take UTF-16 and UTF-32 too, and overlong forms of UTF-8. */
-    private static void requireUtf8(byte[] bytes) {
-        int broken = Utf8.broken(bytes);
-        if (broken >= 0) {
-            throw ProblemException.badRequest(BODY, "is not UTF-8: byte " + broken + " is broken");
-        }
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == 0) {
-                throw ProblemException.badRequest(BODY, "is not UTF-8: byte " + i + " is zero");
-            }
-        }
     }
 
     private static boolean isJson(MediaType type) {
