@@ -8,6 +8,7 @@ import io.demarche.ingest.extraction.ExtractionService;
 import io.demarche.ingest.extraction.WebAddress;
 import io.demarche.ingest.fetch.PageService;
 import io.demarche.ingest.removal.RemovalService;
+import io.demarche.ingest.work.Admission;
 import io.demarche.ingest.work.WorkState;
 import io.demarche.platform.page.Cursor;
 import io.demarche.platform.problem.ProblemException;
@@ -28,6 +29,7 @@ public class ArticleService {
     private final PageService pages;
     private final CopyService copies;
     private final RemovalService removals;
+    private final Admission admission;
     private final Clock clock;
 
     ArticleService(
@@ -36,17 +38,23 @@ public class ArticleService {
             PageService pages,
             CopyService copies,
             RemovalService removals,
+            Admission admission,
             Clock clock) {
         this.repository = repository;
         this.extractions = extractions;
         this.pages = pages;
         this.copies = copies;
         this.removals = removals;
+        this.admission = admission;
         this.clock = clock;
     }
 
     /** Extracts, then stores: nothing of the database is held while a page is parsed. */
     Uni<ArticleReceipt> accept(ArticleRequest request) {
+        return admission.check().flatMap(admitted -> admit(request));
+    }
+
+    private Uni<ArticleReceipt> admit(ArticleRequest request) {
         String url = WebAddress.normalise(request.url());
         if (request.url() != null && url == null) {
             throw ProblemException.badRequest("url", "must be an absolute http or https address");
