@@ -68,7 +68,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                             @ExampleObject(name = "tooLarge", value = Api.TOO_LARGE))),
                             @APIResponse(
                                     name = "UnsupportedMediaType",
-                                    description = "The body is not `application/json`",
+                                    description = "The body is of a media type that is not taken here",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

@@ -47,6 +47,7 @@ class OpenApiTest {
         assertThat(served)
                 .contains(
                         "submitArticle",
+                        "submitArticles",
                         "listArticles",
                         "getArticle",
                         "getArticleStances",

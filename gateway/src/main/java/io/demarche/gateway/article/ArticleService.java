@@ -2,7 +2,9 @@ package io.demarche.gateway.article;
 
 import io.demarche.gateway.extraction.Content;
 import io.demarche.gateway.upstream.Upstreams;
+import io.demarche.gateway.upstream.UpstreamStreams;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public class ArticleService {
 
     private final Upstreams upstreams;
+    private final UpstreamStreams streams;
     private final ArticleClient client;
 
-    ArticleService(Upstreams upstreams, @RestClient ArticleClient client) {
+    ArticleService(Upstreams upstreams, UpstreamStreams streams, @RestClient ArticleClient client) {
         this.upstreams = upstreams;
+        this.streams = streams;
         this.client = client;
     }
 
@@ -25,6 +29,11 @@ public class ArticleService {
     public Uni<ArticleAccepted> submit(ArticleRequest request) {
         Content.check(request.text(), request.html(), request.url());
         return upstreams.ingest().compute(() -> client.submit(request));
+    }
+
+    /** Hands a stream of articles in, whose answer is written as it comes. */
+    Uni<@Nullable Void> submitAll(HttpServerRequest request) {
+        return streams.pass(request, "/articles/batch");
     }
 
     /** One page of articles, newest first. */

@@ -22,6 +22,10 @@ interface UpstreamConfig {
     @WithDefault("2s")
     Duration statusTimeout();
 
+    /** How long a stream may stand still, with nothing sent either way, before it is broken off. */
+    @WithDefault("5m")
+    Duration streamIdle();
+
     /** How often a read is tried again when the service cannot be reached; nothing but reads is ever repeated. */
     @WithDefault("2")
     int retries();

@@ -27,24 +27,36 @@ public class UpstreamErrors implements ResponseExceptionMapper<RuntimeException>
 
     @Override
     public RuntimeException toThrowable(Response response) {
-        return new UpstreamAnswer(response.getStatus(), problem(response), retryAfter(response));
-    }
-
-    private @Nullable Problem problem(Response response) {
         String type = response.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.startsWith(Problem.MEDIA_TYPE)) {
-            return null;
-        }
+        String body = isProblem(type) ? body(response) : null;
+        return answer(json, response.getStatus(), body, response.getHeaderString(HttpHeaders.RETRY_AFTER));
+    }
+
+    /** Whether a body of this type says what was wrong. */
+    static boolean isProblem(@Nullable String type) {
+        return type != null && type.startsWith(Problem.MEDIA_TYPE);
+    }
+
+    /** What a service has answered, with the problem that the body may hold. */
+    static UpstreamAnswer answer(ObjectMapper json, int status, @Nullable String body, @Nullable String retryAfter) {
+        int seconds = retryAfter != null && retryAfter.matches("\\d{1,5}") ? Integer.parseInt(retryAfter) : -1;
+        return new UpstreamAnswer(status, body == null ? null : problem(json, body), seconds);
+    }
+
+    private static @Nullable Problem problem(ObjectMapper json, String body) {
         try {
-            Problem problem = json.readValue(response.readEntity(String.class), Problem.class);
+            Problem problem = json.readValue(body, Problem.class);
             return problem == null || problem.type() == null || problem.title() == null ? null : problem;
-        } catch (JsonProcessingException | ProcessingException | IllegalStateException garbage) {
+        } catch (JsonProcessingException garbage) {
             return null;
         }
     }
 
-    private static int retryAfter(Response response) {
-        String seconds = response.getHeaderString(HttpHeaders.RETRY_AFTER);
-        return seconds != null && seconds.matches("\\d{1,5}") ? Integer.parseInt(seconds) : -1;
+    private static @Nullable String body(Response response) {
+        try {
+            return response.readEntity(String.class);
+        } catch (ProcessingException | IllegalStateException garbage) {
+            return null;
+        }
     }
 }
