@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag to ask with the next time, or null
  * @param lastModified the same
  * @param moved whether all redirects on the way were permanent ones
+ * @param cacheControl how long it stays as it is, as the server writes it, or null
  */
 public record Fetched(
         String url,
@@ -20,7 +21,8 @@ public record Fetched(
         String text,
         @Nullable String etag,
         @Nullable String lastModified,
-        boolean moved) {
+        boolean moved,
+        @Nullable String cacheControl) {
 
     /** Whether it is what it was the last time. */
     public boolean unchanged() {

@@ -163,14 +163,22 @@ public class Fetcher {
     private Fetched decode(Target target, Wire.Answer answer, boolean moved) {
         int status = answer.status();
         if (status == 404 || status == 410) {
-            throw FetchException.of(FetchException.Kind.GONE, "answers " + status + ": there is no such page");
+            throw FetchException.answered(
+                    FetchException.Kind.GONE, "answers " + status + ": there is no such page", status, null);
         }
         if (status == 401 || status == 402 || status == 403 || status == 451) {
-            throw FetchException.of(
-                    FetchException.Kind.FORBIDDEN, "answers " + status + ": the site does not show it to us");
+            throw FetchException.answered(
+                    FetchException.Kind.FORBIDDEN,
+                    "answers " + status + ": the site does not show it to us",
+                    status,
+                    answer.header("retry-after"));
         }
         if (status != 200 && status != 304) {
-            throw FetchException.failed("The page answers " + status + ".");
+            throw FetchException.answered(
+                    FetchException.Kind.FAILED,
+                    "The page answers " + status + ".",
+                    status,
+                    answer.header("retry-after"));
         }
         String type = answer.header("content-type");
         byte[] body = Bodies.decompress(
@@ -184,7 +192,8 @@ public class Fetcher {
                 Bodies.text(body, type),
                 answer.header("etag"),
                 answer.header("last-modified"),
-                moved);
+                moved,
+                answer.header("cache-control"));
     }
 
     private <T> Uni<T> blocking(Callable<T> work) {

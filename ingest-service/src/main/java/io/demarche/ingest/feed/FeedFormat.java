@@ -1,0 +1,13 @@
+package io.demarche.ingest.feed;
+
+/** What a feed is written in. */
+public enum FeedFormat {
+    /** RSS 0.9x, 1.0 or 2.0. */
+    RSS,
+    /** Atom 0.3 or 1.0. */
+    ATOM,
+    /** JSON Feed 1.0 or 1.1. */
+    JSON,
+    /** A site map of articles, or an index of such. */
+    SITEMAP
+}
