@@ -26,7 +26,7 @@ import jakarta.ws.rs.Path;
 @AnalyzeClasses(packages = "io.demarche", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"article", "extraction", "work"};
+    private static final String[] FEATURES = {"article", "extraction", "feed", "work"};
 
     private static final DescribedPredicate<JavaClass> INSIDES = describe(
             "the insides of a feature",

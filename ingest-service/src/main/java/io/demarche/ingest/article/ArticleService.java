@@ -70,6 +70,24 @@ public class ArticleService {
         return store(request, input, input.field());
     }
 
+    /**
+     * Accepts an article that this service found by itself, as one that was sent is accepted.
+     *
+     * @return the article's id; of the first one when the text was there already
+     */
+    public Uni<UUID> accept(FoundArticle found) {
+        ArticleRequest request = new ArticleRequest(
+                null,
+                found.html(),
+                found.url(),
+                found.source(),
+                found.title(),
+                found.byline(),
+                found.publishedAt(),
+                null);
+        return Uni.createFrom().deferred(() -> accept(request)).map(ArticleReceipt::id);
+    }
+
     private Uni<ArticleReceipt> store(ArticleRequest request, ExtractionInput input, String field) {
         return extractions
                 .extract(input, found -> {

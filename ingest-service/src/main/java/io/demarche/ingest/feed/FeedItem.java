@@ -39,6 +39,10 @@ record FeedItem(
         return url != null || content != null && (guid != null || title != null);
     }
 
+    FeedItem withoutContent() {
+        return content == null ? this : new FeedItem(guid, url, title, byline, publishedAt, null);
+    }
+
     private static @Nullable String line(@Nullable String raw, int max) {
         String line = Characters.line(raw);
         return line == null ? null : Characters.cut(line, max);

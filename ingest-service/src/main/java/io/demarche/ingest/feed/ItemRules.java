@@ -39,7 +39,8 @@ final class ItemRules {
         if (isLast(attempt)) {
             return null;
         }
-        long bound = backoff.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS)).toMillis();
+        long bound =
+                backoff.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS)).toMillis();
         return clock.instant().plusMillis(bound / 2 + random.nextLong(bound / 2 + 1));
     }
 }

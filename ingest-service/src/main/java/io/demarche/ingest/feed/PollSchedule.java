@@ -132,7 +132,13 @@ final class PollSchedule {
         long bound = bound(failures).toMillis();
         Duration wait = Duration.ofMillis(bound / 2 + random.nextLong(bound / 2 + 1));
         Duration asked = shorter(limits.backoffMax(), asked(retryAfter));
-        return decision(before, FeedState.FAILING, failures, before.rhythm(), before.newestAt(), now().plus(longer(wait, asked)));
+        return decision(
+                before,
+                FeedState.FAILING,
+                failures,
+                before.rhythm(),
+                before.newestAt(),
+                now().plus(longer(wait, asked)));
     }
 
     /** After the feed said that it is gone for good, or turned out to be another. */
@@ -150,7 +156,8 @@ final class PollSchedule {
     private Decision goesOn(Standing before, Duration rhythm, @Nullable Instant newest, PollHints hints) {
         Duration least = least(before.least());
         Duration most = most(before.least(), before.most());
-        Duration silence = newest == null ? Duration.ZERO : Duration.between(newest, now()).dividedBy(SILENCE);
+        Duration silence =
+                newest == null ? Duration.ZERO : Duration.between(newest, now()).dividedBy(SILENCE);
         Duration interval = longer(least, shorter(most, longer(rhythm, silence).dividedBy(2)));
         if (hints.pause() != null) {
             interval = longer(interval, shorter(hints.pause(), longer(least, shorter(limits.maxPause(), most))));
@@ -180,7 +187,9 @@ final class PollSchedule {
         }
         Duration felt = somethingNew ? last.dividedBy(2) : last.plus(last.dividedBy(2));
         // Twice the intervals, since a feed is asked twice in its rhythm.
-        return longer(least(before.least()).multipliedBy(2), shorter(felt, most(before.least(), before.most()).multipliedBy(2)));
+        return longer(
+                least(before.least()).multipliedBy(2),
+                shorter(felt, most(before.least(), before.most()).multipliedBy(2)));
     }
 
     private Duration least(@Nullable Duration own) {

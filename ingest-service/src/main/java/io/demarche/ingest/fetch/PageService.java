@@ -48,7 +48,8 @@ public class PageService {
         };
     }
 
-    private static ProblemException problem(FetchException failure) {
+    /** What a caller is told of an address, named {@code url}, that can't be fetched. */
+    public static ProblemException problem(FetchException failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
             case REFUSED, FORBIDDEN, GONE -> ProblemException.badRequest(FIELD, message);

@@ -33,8 +33,7 @@ class PollScheduleTest {
     private static final PollSchedule.Standing NEW =
             new PollSchedule.Standing(FeedState.ACTIVE, 0, null, null, null, null);
 
-    private final PollSchedule schedule =
-            new PollSchedule(LIMITS, Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
+    private final PollSchedule schedule = new PollSchedule(LIMITS, Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
 
     private static List<Instant> every(Duration gap, int count) {
         return IntStream.range(0, count)
@@ -109,11 +108,14 @@ class PollScheduleTest {
     void withoutDatesTheRhythmIsFelt() {
         Duration first = schedule.afterRead(NEW, List.of(), 5, PollHints.NONE).rhythm();
         assertThat(first).isEqualTo(LIMITS.firstRhythm());
-        assertThat(schedule.afterRead(standing(first, null), List.of(), 1, PollHints.NONE).rhythm())
+        assertThat(schedule.afterRead(standing(first, null), List.of(), 1, PollHints.NONE)
+                        .rhythm())
                 .isEqualTo(Duration.ofMinutes(30));
-        assertThat(schedule.afterRead(standing(first, null), List.of(), 0, PollHints.NONE).rhythm())
+        assertThat(schedule.afterRead(standing(first, null), List.of(), 0, PollHints.NONE)
+                        .rhythm())
                 .isEqualTo(Duration.ofMinutes(90));
-        assertThat(schedule.afterUnchanged(standing(first, null), PollHints.NONE).rhythm())
+        assertThat(schedule.afterUnchanged(standing(first, null), PollHints.NONE)
+                        .rhythm())
                 .isEqualTo(Duration.ofMinutes(90));
     }
 
