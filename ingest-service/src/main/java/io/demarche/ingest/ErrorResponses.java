@@ -42,11 +42,12 @@ public final class ErrorResponses implements OASFilter {
         problems.put("401", "The service token is missing or wrong");
         problems.put("500", "A fault on this side; errorId names it in the log");
         problems.put("503", "Not at the moment; Retry-After says when");
-        if (method == PathItem.HttpMethod.POST) {
+        if (method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT) {
             problems.put("413", "A field or the body is longer than its limit");
             problems.put("415", "The body is of another media type");
         }
-        if (path.equals("/articles") && method == PathItem.HttpMethod.POST || path.equals("/extractions")) {
+        boolean post = method == PathItem.HttpMethod.POST;
+        if (post && (path.equals("/articles") || path.equals("/extractions") || path.equals("/feeds"))) {
             problems.put("502", "The page behind url can't be fetched");
             problems.put("504", "The page behind url takes too long");
         }
