@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "Analyses", description = "Stances of a text, on the spot."),
             @Tag(name = "Articles", description = "Articles to keep and analyse."),
+            @Tag(name = "Feeds", description = "Feeds whose articles are got as they come."),
             @Tag(name = "Stances", description = "Stances of stored articles."),
             @Tag(name = "Extractions", description = "The article out of a web page, on the spot."),
             @Tag(name = "Status", description = "How the installation is doing.")

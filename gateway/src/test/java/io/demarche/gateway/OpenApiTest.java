@@ -52,6 +52,11 @@ class OpenApiTest {
                         "getArticle",
                         "getArticleStances",
                         "extractArticle",
+                        "subscribeFeed",
+                        "listFeeds",
+                        "getFeed",
+                        "changeFeed",
+                        "deleteFeed",
                         "analyse",
                         "listStances",
                         "getStatus");

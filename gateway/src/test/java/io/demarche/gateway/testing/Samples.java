@@ -39,6 +39,14 @@ public final class Samples {
              "language": "en", "canonicalUrl": null, "paragraphs": ["🌾 Moscow welcomed the plan.", "Kyiv rejected it."],
              "dropped": [{"text": "Share", "reason": "SHARE"}]}""";
 
+    public static final String FEED =
+            """
+            {"id": "0198c5a0-7b1e-7000-8000-000000000001", "url": "https://example.org/news.rss", "title": "Example News",
+             "source": null, "format": "RSS", "state": "ACTIVE", "minIntervalSeconds": 600, "maxIntervalSeconds": null,
+             "createdAt": "2026-01-31T12:00:00Z", "nextAt": "2026-01-31T13:00:00Z", "rhythmSeconds": 3600, "failures": 0,
+             "lastPoll": {"at": "2026-01-31T12:30:00Z", "outcome": "READ", "found": 20, "fresh": 3, "problem": null},
+             "items": {"found": 40, "pending": 1, "stored": 38, "failed": 1}, "addedLater": true}""";
+
     public static final String BACKLOG =
             """
             {"pending": 3, "due": 2, "leased": 1, "failed": 0, "analysed": 40, "oldestPendingSeconds": 12, "analysedLastMinute": 7}""";

@@ -1,0 +1,17 @@
+package io.demarche.gateway.feed;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of subscriptions.
+ *
+ * @param items newest first
+ * @param next cursor of the page behind it; null on the last
+ */
+@Schema(description = "One page of subscriptions, newest first.")
+public record FeedPage(
+        @Schema(required = true) List<Feed> items,
+        @Schema(nullable = true, description = "Give it as `cursor` to get the next page; null on the last.") @Nullable
+                String next) {}
