@@ -36,4 +36,17 @@ record Feed(
     static Feed of(FeedFormat format, @Nullable String title, List<FeedItem> items) {
         return new Feed(format, title, items, null, Set.of(), Set.of(), List.of());
     }
+
+    /**
+     * The same, with content only where there is enough of it to stand for a page. Parses all content: for no event loop.
+     *
+     * @param minWords the fewest words
+     */
+    Feed withoutTeasers(int minWords) {
+        List<FeedItem> kept = items.stream()
+                .map(item -> FeedText.words(item.content()) >= minWords ? item : item.withoutContent())
+                .filter(FeedItem::isUsable)
+                .toList();
+        return new Feed(format, title, kept, pause, skipHours, skipDays, parts);
+    }
 }

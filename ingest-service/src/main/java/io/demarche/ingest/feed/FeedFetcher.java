@@ -93,7 +93,8 @@ final class FeedFetcher {
     }
 
     private Uni<Optional<Feed>> read(Fetched fetched) {
-        return blocking(() -> Optional.ofNullable(FeedReader.read(fetched.text(), fetched.url(), config.maxItems())));
+        return blocking(() -> Optional.ofNullable(FeedReader.read(fetched.text(), fetched.url(), config.maxItems()))
+                .map(feed -> feed.withoutTeasers(config.minWords())));
     }
 
     private <T> Uni<T> blocking(Callable<T> work) {

@@ -125,13 +125,9 @@ class FeedPoller {
                 null);
     }
 
-    /** Articles come in in the order in which they were published; content is kept where it can stand for the page. */
-    private List<FeedItem> oldestFirst(List<FeedItem> items) {
-        List<FeedItem> ordered = new ArrayList<>();
-        for (FeedItem item : items) {
-            ordered.add(FeedText.words(item.content()) >= config.minWords() ? item : item.withoutContent());
-        }
-        ordered.removeIf(item -> !item.isUsable());
+    /** Feeds show the newest first; articles come in in the order in which they were published. */
+    private static List<FeedItem> oldestFirst(List<FeedItem> items) {
+        List<FeedItem> ordered = new ArrayList<>(items);
         Collections.reverse(ordered);
         return ordered;
     }
