@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class BoxRules {
             "dialog", DropReason.NAVIGATION,
             "form", DropReason.NAVIGATION,
             "aside", DropReason.RELATED,
+            "header", DropReason.SUMMARY,
             "figure", DropReason.CAPTION,
             "figcaption", DropReason.CAPTION,
             "address", DropReason.BYLINE);
@@ -44,6 +46,8 @@ final class BoxRules {
             "dialog", DropReason.NAVIGATION,
             "alertdialog", DropReason.NAVIGATION,
             "complementary", DropReason.RELATED);
+
+    private static final Set<String> SUMMED_UP = Set.of("description", "alternativeheadline", "abstract");
 
     private final Map<String, DropReason> words = new HashMap<>();
     private final List<Map.Entry<String, DropReason>> beginnings = new ArrayList<>();
@@ -67,7 +71,7 @@ final class BoxRules {
         }
         DropReason byTag = TAGS.get(tag);
         if (byTag != null) {
-            return new BoxRule(byTag, TRUST_TAG);
+            return new BoxRule(byTag, byTag == DropReason.SUMMARY ? TRUST_NAME : TRUST_TAG);
         }
         DropReason byRole = ROLES.get(element.attr("role").toLowerCase(Locale.ROOT));
         if (byRole != null) {
@@ -76,11 +80,17 @@ final class BoxRules {
         if (isHidden(element)) {
             return new BoxRule(DropReason.NAVIGATION, TRUST_NAME);
         }
-        DropReason byName = byName(element);
-        if (byName != null) {
-            return new BoxRule(byName, byName == DropReason.COMMENT ? TRUST_COMMENT : TRUST_NAME);
+        if (SUMMED_UP.contains(element.attr("itemprop").toLowerCase(Locale.ROOT))) {
+            return new BoxRule(DropReason.SUMMARY, TRUST_NAME);
         }
-        return null;
+        DropReason byName = byName(element);
+        if (byName == null) {
+            return null;
+        }
+        // A line-up of players is named after them, and so is a post that is shown in full.
+        boolean misnamed = byName == DropReason.PLAYER && Tables.isRow(element)
+                || byName == DropReason.SHARE && element.className().contains("embed");
+        return misnamed ? null : new BoxRule(byName, byName == DropReason.COMMENT ? TRUST_COMMENT : TRUST_NAME);
     }
 
     /** Whether the markup itself calls this element the article's body, or at least the article. */
@@ -113,9 +123,11 @@ final class BoxRules {
         return reason;
     }
 
+    /** Looks at each word of a list of names, and at each two words of one name. */
     private @Nullable DropReason scan(String names) {
         int end = Math.min(names.length(), MAX_NAMES);
         int start = 0;
+        String before = "";
         for (int i = 0; i <= end; i++) {
             boolean letter = i < end && Character.isLetter(names.charAt(i));
             boolean hump = letter
@@ -124,10 +136,18 @@ final class BoxRules {
                     && Character.isLowerCase(names.charAt(i - 1));
             if (!letter || hump) {
                 if (i > start) {
-                    DropReason reason = word(names.substring(start, i).toLowerCase(Locale.ROOT));
+                    String word = names.substring(start, i).toLowerCase(Locale.ROOT);
+                    DropReason reason = word(word);
+                    if (reason == null && !before.isEmpty()) {
+                        reason = words.get(before + word);
+                    }
                     if (reason != null) {
                         return reason;
                     }
+                    before = word;
+                }
+                if (i < end && Characters.isSpace(names.charAt(i))) {
+                    before = "";
                 }
                 start = hump ? i : i + 1;
             }

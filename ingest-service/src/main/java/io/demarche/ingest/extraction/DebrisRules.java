@@ -16,6 +16,9 @@ final class DebrisRules {
     /** Lines longer than this (UTF-16 units) are prose, whatever they begin with. */
     static final int MAX_LINE = 240;
 
+    /** Notes below a text are longer, but no longer than this. */
+    private static final int MAX_END = 700;
+
     /** Beginnings say less than whole lines: they count up to this length (folded). */
     private static final int MAX_PREFIXED = 140;
 
@@ -27,6 +30,7 @@ final class DebrisRules {
     private final Map<String, DropReason> sections = new HashMap<>();
     private final Map<String, List<Prefix>> prefixes = new HashMap<>();
     private final List<Shape> shapes = new ArrayList<>();
+    private final List<Shape> ends = new ArrayList<>();
 
     DebrisRules() {
         for (String[] row : DataFile.rows("debris.tsv", 3)) {
@@ -39,6 +43,7 @@ final class DebrisRules {
                     prefixes.computeIfAbsent(firstWord(text), k -> new ArrayList<>())
                             .add(new Prefix(text, reason));
                 }
+                case "end" -> ends.add(new Shape(Pattern.compile(row[2]), reason));
                 case "shape" -> shapes.add(new Shape(Pattern.compile(row[2]), reason));
                 default -> throw new IllegalStateException("debris.tsv: unknown kind " + row[1]);
             }
@@ -68,7 +73,7 @@ final class DebrisRules {
             reason = byPrefix(folded);
         }
         if (reason == null) {
-            reason = byShape(withoutSymbols(line));
+            reason = first(shapes, withoutSymbols(line));
         }
         return reason;
     }
@@ -84,6 +89,17 @@ final class DebrisRules {
         return line.length() > MAX_LINE ? null : sections.get(Characters.fold(line));
     }
 
+    /**
+     * Judges a paragraph that ends a text, where what would pass for prose elsewhere is a note.
+     *
+     * @param paragraph a paragraph below which nothing is kept
+     * @return why it is debris, or null when it is the article's last one
+     */
+    @Nullable
+    DropReason ends(String paragraph) {
+        return paragraph.length() > MAX_END ? null : first(ends, paragraph);
+    }
+
     private @Nullable DropReason byPrefix(String folded) {
         if (folded.length() > MAX_PREFIXED) {
             return null;
@@ -97,7 +113,7 @@ final class DebrisRules {
         return null;
     }
 
-    private @Nullable DropReason byShape(String line) {
+    private static @Nullable DropReason first(List<Shape> shapes, String line) {
         for (Shape shape : shapes) {
             if (shape.pattern.matcher(line).find()) {
                 return shape.reason;

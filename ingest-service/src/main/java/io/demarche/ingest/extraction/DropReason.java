@@ -20,6 +20,8 @@ public enum DropReason {
     NEWSLETTER,
     /** Advertisements and their labels. */
     ADVERTISEMENT,
+    /** The standfirst: what stands between title and text and sums it up. */
+    SUMMARY,
     /** The title once more. */
     DUPLICATE_TITLE,
     /** A paragraph that stands in the article already, such as a pull quote. */

@@ -12,6 +12,9 @@ final class MainContent {
     /** A box that the page calls the article is believed when it holds this share of the best box's prose. */
     private static final double MARKED_SHARE = 0.55;
 
+    /** The share of a page's prose that may be summaries before the words for them are taken to mean something else. */
+    private static final double MAX_SUMMARY = 0.4;
+
     private MainContent() {}
 
     /**
@@ -61,12 +64,22 @@ final class MainContent {
     }
 
     private static void spreadReasons(List<Box> boxes, int total) {
+        int summed = 0;
         for (Box box : boxes) {
             Box parent = box.parent;
-            if (parent != null && parent.dropped != null) {
-                box.dropped = parent.dropped;
+            DropReason above = parent == null ? null : parent.dropped;
+            if (above != null && above != DropReason.SUMMARY) {
+                box.dropped = above;
             } else if (box.rule != null && (box.prose == 0 || box.prose < box.rule.trust() * total)) {
                 box.dropped = box.rule.reason();
+                summed += above == null && box.dropped == DropReason.SUMMARY ? box.prose : 0;
+            } else {
+                box.dropped = above;
+            }
+        }
+        if (summed > total * MAX_SUMMARY) {
+            for (Box box : boxes) {
+                box.dropped = box.dropped == DropReason.SUMMARY ? null : box.dropped;
             }
         }
     }

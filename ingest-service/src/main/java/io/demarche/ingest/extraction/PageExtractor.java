@@ -1,9 +1,7 @@
 package io.demarche.ingest.extraction;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,12 +13,6 @@ import org.jspecify.annotations.Nullable;
  * matter: the parser flattens what is nested absurdly deep, and nothing here recurses.
  */
 final class PageExtractor {
-
-    /** A block that is linked beyond this share is a teaser, not a sentence. */
-    private static final double MAX_LINKED = 0.6;
-
-    /** Blocks shorter than this that are no paragraphs and no sentences are furniture. */
-    private static final int SHORT = 45;
 
     /** Structured data replace what was found when that has less than this share of their length. */
     private static final double BODY_SHARE = 0.4;
@@ -55,20 +47,18 @@ final class PageExtractor {
                 Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         Metadata metadata = metadataReader.read(document, url);
         Element body = document.body();
-        PageReader.Page page = PageReader.read(body, boxRules);
+        PageReader.Page page = PageReader.read(body, boxRules, WebAddress.registrableDomain(metadata.canonicalUrl()));
         Box main = MainContent.find(page);
-        Collector collector = new Collector(metadata.title());
-        boolean inside = false;
-        for (Block block : page.blocks()) {
+        Selection selection = new Selection(debrisRules, metadata);
+        for (Block block : wholeRuns(page.blocks())) {
             if (main != null && isWithin(block.box, main)) {
-                inside = true;
-                collector.add(block);
+                selection.add(block);
             } else {
-                collector.dropOutside(block, inside);
+                selection.addOutside(block);
             }
         }
-        List<String> paragraphs = collector.finish();
-        paragraphs = preferStructured(paragraphs, metadata.body());
+        selection.finish();
+        List<String> paragraphs = preferStructured(selection.kept(), metadata.body());
         String language = languages.detect(String.join("\n", paragraphs), metadata.language());
         return new Extraction(
                 metadata.title(),
@@ -78,15 +68,35 @@ final class PageExtractor {
                 language,
                 metadata.canonicalUrl(),
                 paragraphs,
-                collector.dropped);
+                selection.dropped());
     }
 
-    private DropReason outside(Block block, boolean after) {
-        DropReason reason = debrisRules.judge(block.text);
-        if (reason != null) {
-            return reason;
+    /** Puts the runs of text together again out of which something was dropped. */
+    private static List<Block> wholeRuns(List<Block> blocks) {
+        List<Block> whole = new ArrayList<>(blocks.size());
+        List<Block> run = new ArrayList<>();
+        int at = -1;
+        for (Block block : blocks) {
+            if (block.resumed && !run.isEmpty() && run.get(0).box == block.box) {
+                run.add(block);
+                continue;
+            }
+            if (block.box.dropped == null) {
+                close(whole, at, run);
+                run.add(block);
+                at = whole.size();
+            }
+            whole.add(block);
         }
-        return after || block.isProse() ? DropReason.RELATED : DropReason.NAVIGATION;
+        close(whole, at, run);
+        return whole;
+    }
+
+    private static void close(List<Block> whole, int at, List<Block> run) {
+        if (!run.isEmpty()) {
+            whole.set(at, Block.whole(run));
+            run.clear();
+        }
     }
 
     private static List<String> preferStructured(List<String> found, @Nullable String body) {
@@ -113,89 +123,5 @@ final class PageExtractor {
             }
         }
         return false;
-    }
-
-    /** Sorts the blocks of the article's box into paragraphs and debris. */
-    private final class Collector {
-
-        private final @Nullable String title;
-        private final List<String> kept = new ArrayList<>();
-        private final List<Dropped> dropped = new ArrayList<>();
-        private final Set<String> seen = new HashSet<>();
-        /** Headings wait until a paragraph follows; those at the end head nothing that is kept. */
-        private final List<String> headings = new ArrayList<>();
-
-        private @Nullable DropReason section;
-
-        Collector(@Nullable String title) {
-            this.title = title == null ? null : Characters.fold(title);
-        }
-
-        void add(Block block) {
-            DropReason reason = block.box.dropped;
-            if (reason == null) {
-                reason = judge(block);
-            }
-            if (reason != null) {
-                drop(block.text, reason);
-            } else if (block.kind == Block.Kind.HEADING) {
-                headings.add(block.text);
-            } else {
-                kept.addAll(headings);
-                headings.clear();
-                kept.add(block.text);
-            }
-        }
-
-        /** Takes a block from outside the article; judging it is only worth while as long as there is room for it. */
-        void dropOutside(Block block, boolean after) {
-            if (dropped.size() < Dropped.MAX_PIECES) {
-                drop(block.text, block.box.dropped != null ? block.box.dropped : outside(block, after));
-            }
-        }
-
-        private void drop(String text, DropReason reason) {
-            if (dropped.size() < Dropped.MAX_PIECES) {
-                dropped.add(new Dropped(text, reason));
-            }
-        }
-
-        List<String> finish() {
-            headings.forEach(heading -> drop(heading, DropReason.RELATED));
-            return kept;
-        }
-
-        private @Nullable DropReason judge(Block block) {
-            String folded = Characters.fold(block.text);
-            if (folded.equals(title)) {
-                return DropReason.DUPLICATE_TITLE;
-            }
-            DropReason opened = debrisRules.opens(block.text);
-            if (opened != null) {
-                section = opened;
-                return opened;
-            }
-            DropReason reason = debrisRules.judge(block.text);
-            if (reason != null) {
-                return reason;
-            }
-            if (block.isProse()) {
-                section = null;
-                return seen.add(folded) ? null : DropReason.DUPLICATE;
-            }
-            if (section != null) {
-                return section;
-            }
-            if (block.kind == Block.Kind.HEADING) {
-                return block.linked > MAX_LINKED ? DropReason.RELATED : null;
-            }
-            if (block.linked > MAX_LINKED) {
-                return DropReason.RELATED;
-            }
-            if (block.kind == Block.Kind.OTHER && block.text.length() < SHORT && !Sentences.ends(block.text)) {
-                return DropReason.NAVIGATION;
-            }
-            return null;
-        }
     }
 }

@@ -97,25 +97,39 @@ final class PageReader implements NodeFilter {
     private static final int NONE = -1;
 
     private final BoxRules rules;
+    private final @Nullable String site;
     private final List<Box> boxes = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
 
     private @Nullable Box box;
     private int linkDepth = NONE;
+    private boolean away;
     private int linkedChars;
+    private int siteLinkedChars;
     private int breaks;
     private boolean gap;
+    private boolean resumed;
 
-    private PageReader(BoxRules rules) {
+    private PageReader(BoxRules rules, @Nullable String site) {
         this.rules = rules;
+        this.site = site;
     }
 
-    static Page read(Node root, BoxRules rules) {
-        PageReader reader = new PageReader(rules);
+    /**
+     * Flattens.
+     *
+     * @param root what to read
+     * @param rules what tells debris by its markup
+     * @param site the registrable domain of the page, or null
+     */
+    static Page read(Node root, BoxRules rules, @Nullable String site) {
+        PageReader reader = new PageReader(rules, site);
         NodeTraversor.filter(reader, root);
         reader.flush();
-        return new Page(reader.boxes, reader.blocks);
+        List<Block> blocks = Tables.join(reader.blocks);
+        blocks.forEach(Block::countInList);
+        return new Page(reader.boxes, blocks);
     }
 
     @Override
@@ -136,16 +150,19 @@ final class PageReader implements NodeFilter {
             gap = true;
             if (breaks > 1) {
                 flush();
+                resumed = false;
             }
             return FilterResult.CONTINUE;
         }
         BoxRule rule = rules.judge(element);
         if (isBox(tag, rule)) {
             flush();
-            box = new Box(box, depth, tag, rule, rules.isArticle(element));
+            resumed = false;
+            box = new Box(box, depth, element, rule, rules.isArticle(element));
             boxes.add(box);
         } else if (tag.equals("a") && linkDepth == NONE) {
             linkDepth = depth;
+            away = Links.leave(element.attr("href"), site);
         }
         return FilterResult.CONTINUE;
     }
@@ -158,12 +175,18 @@ final class PageReader implements NodeFilter {
         } else if (open != null && depth == open.depth) {
             flush();
             box = open.parent;
+            resumed = holdsOneRun(open.parent) && !BLOCKS.contains(open.tag);
         }
         return FilterResult.CONTINUE;
     }
 
-    private static boolean isBox(String tag, @Nullable BoxRule rule) {
-        return BLOCKS.contains(tag) || tag.indexOf('-') > 0 || rule != null && !tag.equals("a");
+    private boolean isBox(String tag, @Nullable BoxRule rule) {
+        return BLOCKS.contains(tag) || tag.indexOf('-') > 0 && !holdsOneRun(box) || rule != null && !tag.equals("a");
+    }
+
+    /** Whether the standard allows nothing but running text in an element. */
+    private static boolean holdsOneRun(@Nullable Box box) {
+        return box != null && (box.tag.equals("p") || kind(box) == Block.Kind.HEADING);
     }
 
     private void append(String text) {
@@ -174,13 +197,19 @@ final class PageReader implements NodeFilter {
                 continue;
             }
             if (gap && !run.isEmpty()) {
-                run.append(' ');
-                linkedChars += linkDepth != NONE ? 1 : 0;
+                add(' ');
             }
             gap = false;
             breaks = 0;
-            run.append(c);
-            linkedChars += linkDepth != NONE ? 1 : 0;
+            add(c);
+        }
+    }
+
+    private void add(char c) {
+        run.append(c);
+        if (linkDepth != NONE) {
+            linkedChars++;
+            siteLinkedChars += away ? 0 : 1;
         }
     }
 
@@ -189,11 +218,13 @@ final class PageReader implements NodeFilter {
         if (!run.isEmpty() && open != null) {
             String text = Characters.squeeze(Characters.clean(run.toString()));
             if (!text.isEmpty()) {
-                blocks.add(new Block(open, kind(open), text, linkedChars));
+                blocks.add(new Block(open, kind(open), text, linkedChars, siteLinkedChars, resumed));
+                resumed = false;
             }
         }
         run.setLength(0);
         linkedChars = 0;
+        siteLinkedChars = 0;
         breaks = 0;
         gap = false;
     }
