@@ -1,6 +1,7 @@
 package io.demarche.gateway.analysis;
 
 import io.demarche.gateway.stance.Stance;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,5 +29,12 @@ public record Analysis(
     public Analysis {
         stances = stances == null ? List.of() : List.copyOf(stances);
         notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** The same with what is to be known of the page first. */
+    Analysis noting(List<String> ofPage) {
+        List<String> all = new ArrayList<>(ofPage);
+        all.addAll(notes);
+        return new Analysis(engine, text, stances, all);
     }
 }

@@ -41,7 +41,8 @@ public class AnalysisService {
         }
         return extractions
                 .extract(new ExtractionRequest(request.html(), null, null))
-                .chain(page -> send(request.of(article(page), title(page), page.publishedAt(), page.language())));
+                .chain(page -> send(request.of(article(page), title(page), page.publishedAt(), page.language()))
+                        .map(analysis -> analysis.noting(page.notes())));
     }
 
     private static void checkMentions(AnalysisRequest request) {

@@ -73,7 +73,8 @@ class AnalysisResourceTest {
                 .body("{\"html\": \"<p>Hello\", \"speaker\": \"Dmitry Peskov\"}")
                 .post("/api/v1/analyses")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("notes", contains("Behind a paywall.", "A note."));
         ingest.verify(
                 postRequestedFor(urlEqualTo("/extractions")).withRequestBody(equalToJson("{\"html\": \"<p>Hello\"}")));
         analysis.verify(

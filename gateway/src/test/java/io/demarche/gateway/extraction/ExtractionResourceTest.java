@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -37,7 +38,9 @@ class ExtractionResourceTest {
                 .post("/api/v1/extractions")
                 .then()
                 .statusCode(200)
-                .body("paragraphs", hasSize(2), "title", equalTo("Talks"), "dropped[0].text", equalTo("Share"));
+                .body("paragraphs", hasSize(2), "title", equalTo("Talks"), "dropped[0].text", equalTo("Share"))
+                .body("image", equalTo("https://example.org/talks.jpg"), "paywalled", equalTo(true))
+                .body("notes", contains("Behind a paywall."));
         ingest.verify(
                 postRequestedFor(urlEqualTo("/extractions")).withRequestBody(equalToJson("{\"html\": \"<p>Hello\"}")));
     }

@@ -36,7 +36,8 @@ public final class Samples {
     public static final String EXTRACTION =
             """
             {"title": "Talks", "byline": "A. Writer", "publishedAt": "2026-01-31T00:00:00Z", "siteName": "Example",
-             "language": "en", "canonicalUrl": null, "paragraphs": ["🌾 Moscow welcomed the plan.", "Kyiv rejected it."],
+             "language": "en", "canonicalUrl": null, "image": "https://example.org/talks.jpg", "paywalled": true,
+             "notes": ["Behind a paywall."], "paragraphs": ["🌾 Moscow welcomed the plan.", "Kyiv rejected it."],
              "dropped": [{"text": "Share", "reason": "SHARE"}]}""";
 
     public static final String FEED =

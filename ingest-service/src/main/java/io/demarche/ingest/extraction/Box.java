@@ -39,9 +39,9 @@ final class Box {
         this.tag = element.normalName();
         this.rule = rule;
         this.article = article;
-        boolean isRow = Tables.isRow(element);
+        boolean isRow = Tags.isRow(element);
         this.row = isRow ? this : parent == null ? null : parent.row;
-        this.cell = Tables.isCell(element) ? this : isRow || parent == null ? null : parent.cell;
+        this.cell = Tags.isCell(element) ? this : isRow || parent == null ? null : parent.cell;
         this.list = tag.equals("ul") || tag.equals("ol") ? this : parent == null ? null : parent.list;
     }
 

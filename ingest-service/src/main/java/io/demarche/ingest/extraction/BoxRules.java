@@ -88,7 +88,7 @@ final class BoxRules {
             return null;
         }
         // A line-up of players is named after them, and so is a post that is shown in full.
-        boolean misnamed = byName == DropReason.PLAYER && Tables.isRow(element)
+        boolean misnamed = byName == DropReason.PLAYER && Tags.isRow(element)
                 || byName == DropReason.SHARE && element.className().contains("embed");
         return misnamed ? null : new BoxRule(byName, byName == DropReason.COMMENT ? TRUST_COMMENT : TRUST_NAME);
     }

@@ -31,6 +31,7 @@ final class DebrisRules {
     private final Map<String, List<Prefix>> prefixes = new HashMap<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Shape> ends = new ArrayList<>();
+    private final List<Shape> walls = new ArrayList<>();
 
     DebrisRules() {
         for (String[] row : DataFile.rows("debris.tsv", 3)) {
@@ -43,6 +44,7 @@ final class DebrisRules {
                     prefixes.computeIfAbsent(firstWord(text), k -> new ArrayList<>())
                             .add(new Prefix(text, reason));
                 }
+                case "wall" -> walls.add(new Shape(Pattern.compile(row[2]), reason));
                 case "end" -> ends.add(new Shape(Pattern.compile(row[2]), reason));
                 case "shape" -> shapes.add(new Shape(Pattern.compile(row[2]), reason));
                 default -> throw new IllegalStateException("debris.tsv: unknown kind " + row[1]);
@@ -58,6 +60,9 @@ final class DebrisRules {
      */
     @Nullable
     DropReason judge(String line) {
+        if (sellsTheRest(line)) {
+            return DropReason.NEWSLETTER;
+        }
         if (line.length() > MAX_LINE) {
             return null;
         }
@@ -98,6 +103,11 @@ final class DebrisRules {
     @Nullable
     DropReason ends(String paragraph) {
         return paragraph.length() > MAX_END ? null : first(ends, paragraph);
+    }
+
+    /** Whether a line says that the rest of the article is to be had for money or for an account. */
+    boolean sellsTheRest(String line) {
+        return line.length() <= MAX_END && first(walls, line) != null;
     }
 
     private @Nullable DropReason byPrefix(String folded) {

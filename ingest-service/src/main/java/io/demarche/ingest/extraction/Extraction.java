@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param siteName the publication's own name, or null
  * @param language ISO 639-1 code of the text, or null when it is not clear
  * @param canonicalUrl the address that the publication gives the article, or null
+ * @param image the address of the lead image, absolute http(s), or null
+ * @param paywalled whether the publication says that it sells the article: the text may be no more than its beginning
  * @param paragraphs the article's paragraphs and headings in order, each on one line, none empty
  * @param dropped what was left out, in order, at most {@link Dropped#MAX_PIECES} pieces
  */
@@ -23,6 +25,8 @@ public record Extraction(
         @Nullable String siteName,
         @Nullable String language,
         @Nullable String canonicalUrl,
+        @Nullable String image,
+        boolean paywalled,
         List<String> paragraphs,
         List<Dropped> dropped) {
 

@@ -1,6 +1,7 @@
 package io.demarche.ingest.extraction;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param siteName name of the publication or null
  * @param language ISO 639-1 code or null
  * @param canonicalUrl the publication's own address of the article, or null
+ * @param image address of the lead image, absolute http(s), or null
+ * @param paywalled whether the publication sells the article, so that the text may be no more than its beginning
  * @param paragraphs clean paragraphs in order; none when there is no article
  * @param dropped what was left out, and why
+ * @param notes what the caller should know about the text; mostly empty
  */
 @Schema(
         requiredProperties = {
@@ -25,8 +29,11 @@ import org.jspecify.annotations.Nullable;
             "siteName",
             "language",
             "canonicalUrl",
+            "image",
+            "paywalled",
             "paragraphs",
-            "dropped"
+            "dropped",
+            "notes"
         },
         name = "Extraction",
         description = "An article as found in a page or a text")
@@ -37,8 +44,15 @@ record ExtractionResponse(
         @Schema(nullable = true) @Nullable String siteName,
         @Schema(nullable = true) @Nullable String language,
         @Schema(nullable = true) @Nullable String canonicalUrl,
+        @Schema(nullable = true) @Nullable String image,
+        boolean paywalled,
         List<String> paragraphs,
-        List<Dropped> dropped) {
+        List<Dropped> dropped,
+        List<String> notes) {
+
+    private static final String NO_ARTICLE = "no article was found";
+    private static final String PAYWALLED =
+            "the article is behind a paywall: the text may be no more than its beginning";
 
     static ExtractionResponse of(Extraction extraction) {
         return new ExtractionResponse(
@@ -48,7 +62,21 @@ record ExtractionResponse(
                 extraction.siteName(),
                 extraction.language(),
                 extraction.canonicalUrl(),
+                extraction.image(),
+                extraction.paywalled(),
                 extraction.paragraphs(),
-                extraction.dropped());
+                extraction.dropped(),
+                notes(extraction));
+    }
+
+    private static List<String> notes(Extraction extraction) {
+        List<String> notes = new ArrayList<>();
+        if (extraction.paragraphs().isEmpty()) {
+            notes.add(NO_ARTICLE);
+        }
+        if (extraction.paywalled()) {
+            notes.add(PAYWALLED);
+        }
+        return notes;
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ final class JsonLd {
 
     /** More scripts or nodes than this are no description of one article. */
     private static final int MAX_SCRIPTS = 50;
+
+    private static final Pattern FALSE =
+            Pattern.compile("\\s*(?:https?://schema\\.org/)?(?:false|no)\\s*", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_NODES = 20_000;
 
@@ -38,23 +43,26 @@ final class JsonLd {
      * Finds the article.
      *
      * @param document a page
-     * @return the first node whose type is an article's, or null
+     * @return the first node whose type is an article's; else the first page that has a date; else null
      */
     static @Nullable JsonNode article(Document document) {
         int scripts = 0;
+        JsonNode page = null;
         for (Element script : document.getElementsByTag("script")) {
             if (!script.attr("type").trim().equalsIgnoreCase("application/ld+json")) {
                 continue;
             }
             if (++scripts > MAX_SCRIPTS) {
-                return null;
+                break;
             }
-            JsonNode found = articleIn(parse(script.data()));
+            JsonNode root = parse(script.data());
+            JsonNode found = first(root, JsonLd::isArticle);
             if (found != null) {
                 return found;
             }
+            page = page == null ? first(root, JsonLd::isDatedPage) : page;
         }
-        return null;
+        return page;
     }
 
     /**
@@ -94,6 +102,21 @@ final class JsonLd {
         return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 
+    /** Whether an article, or a part of it, is said not to be free. */
+    static boolean isSold(@Nullable JsonNode article) {
+        if (article == null) {
+            return false;
+        }
+        JsonNode part = article.path("hasPart");
+        return isFalse(article.path("isAccessibleForFree"))
+                || isFalse((part.isArray() ? part.path(0) : part).path("isAccessibleForFree"));
+    }
+
+    private static boolean isFalse(JsonNode value) {
+        return value.isBoolean() && !value.booleanValue()
+                || value.isTextual() && FALSE.matcher(value.textValue()).matches();
+    }
+
     private static @Nullable JsonNode parse(String data) {
         try {
             return READER.readTree(data);
@@ -102,14 +125,14 @@ final class JsonLd {
         }
     }
 
-    private static @Nullable JsonNode articleIn(@Nullable JsonNode root) {
+    private static @Nullable JsonNode first(@Nullable JsonNode root, Predicate<JsonNode> wanted) {
         Deque<JsonNode> open = new ArrayDeque<>();
         if (root != null) {
             open.add(root);
         }
         for (int i = 0; i < MAX_NODES && !open.isEmpty(); i++) {
             JsonNode node = open.poll();
-            if (node.isObject() && isArticle(node.path("@type"))) {
+            if (node.isObject() && wanted.test(node)) {
                 return node;
             }
             for (JsonNode child : node) {
@@ -121,19 +144,28 @@ final class JsonLd {
         return null;
     }
 
-    private static boolean isArticle(JsonNode type) {
-        if (type.isArray()) {
-            for (JsonNode one : type) {
-                if (one.isTextual() && isArticle(one)) {
-                    return true;
-                }
-            }
-            return false;
+    private static boolean isArticle(JsonNode node) {
+        return isOf(
+                node.path("@type"),
+                name -> name.endsWith("Article")
+                        || name.endsWith("BlogPosting")
+                        || name.equals("Report")
+                        || name.equals("Review"));
+    }
+
+    private static boolean isDatedPage(JsonNode node) {
+        return node.has("datePublished") && isOf(node.path("@type"), name -> name.endsWith("WebPage"));
+    }
+
+    private static boolean isOf(JsonNode type, Predicate<String> names) {
+        if (!type.isArray()) {
+            return names.test(type.asText(""));
         }
-        String name = type.asText("");
-        return name.endsWith("Article")
-                || name.endsWith("BlogPosting")
-                || name.equals("Report")
-                || name.equals("Review");
+        for (JsonNode one : type) {
+            if (one.isTextual() && names.test(one.textValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

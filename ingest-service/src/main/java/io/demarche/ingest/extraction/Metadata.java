@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param siteName name of the publication or null
  * @param language the language that the page declares, ISO 639-1, or null
  * @param canonicalUrl absolute http(s) address or null
+ * @param image absolute http(s) address of the lead image or null
+ * @param sold whether the page says that readers have to pay for it
  * @param body the article's text as structured data give it, or null
  */
 record Metadata(
@@ -21,4 +23,6 @@ record Metadata(
         @Nullable String siteName,
         @Nullable String language,
         @Nullable String canonicalUrl,
+        @Nullable String image,
+        boolean sold,
         @Nullable String body) {}

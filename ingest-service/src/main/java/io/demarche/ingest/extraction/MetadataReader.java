@@ -2,6 +2,7 @@ package io.demarche.ingest.extraction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,6 @@ final class MetadataReader {
             "cxenseparse:recs:publishtime");
 
     private static final int MAX_TITLE = 500;
-    private static final int MAX_BYLINE = 300;
 
     Metadata read(Document document, @Nullable String url) {
         Map<String, String> meta = metaTags(document);
@@ -49,6 +49,8 @@ final class MetadataReader {
                 siteName,
                 language(document, meta),
                 canonical,
+                LeadImage.find(document, meta, article),
+                JsonLd.isSold(article) || "locked".equalsIgnoreCase(meta.get("article:content_tier")),
                 JsonLd.text(article, "articleBody"));
     }
 
@@ -100,25 +102,23 @@ final class MetadataReader {
     }
 
     private static @Nullable String byline(Document document, Map<String, String> meta, @Nullable JsonNode article) {
-        List<String> names = article == null ? List.of() : JsonLd.names(article.get("author"));
-        String byline = names.isEmpty() ? null : String.join(", ", names);
-        if (byline == null || isAddress(byline)) {
-            byline = first(meta, AUTHORS);
+        List<String> authors = new ArrayList<>();
+        for (String name : article == null ? List.<String>of() : JsonLd.names(article.get("author"))) {
+            String bare = BylineReader.names(name);
+            if (bare != null) {
+                authors.add(bare);
+            }
         }
-        if (byline == null || isAddress(byline)) {
+        String byline = BylineReader.names(String.join(", ", authors));
+        for (int i = 0; byline == null && i < AUTHORS.size(); i++) {
+            byline = BylineReader.names(meta.get(AUTHORS.get(i)));
+        }
+        if (byline == null) {
             Element marked = document.selectFirst(
                     "[itemprop=author] [itemprop=name], [rel=author], [itemprop=author], .byline, .author-name");
-            byline = marked == null ? null : Characters.line(marked.text());
+            byline = marked == null ? null : BylineReader.names(Characters.line(marked.text()));
         }
-        if (byline == null || isAddress(byline) || byline.length() > MAX_BYLINE) {
-            return null;
-        }
-        String bare = byline.replaceFirst("^(?i:by|from)[:\\s]\\s*", "");
-        return bare.isBlank() ? null : bare;
-    }
-
-    private static boolean isAddress(String value) {
-        return value.startsWith("http://") || value.startsWith("https://") || value.startsWith("@");
+        return byline;
     }
 
     private static @Nullable Instant publishedAt(
@@ -143,7 +143,8 @@ final class MetadataReader {
             List<String> publishers = JsonLd.names(article.get("publisher"));
             name = publishers.isEmpty() ? null : publishers.get(0);
         }
-        return name == null ? meta.get("application-name") : name;
+        name = name == null ? meta.get("application-name") : name;
+        return name == null ? null : Characters.line(name.replaceFirst("^@", ""));
     }
 
     private static @Nullable String language(Document document, Map<String, String> meta) {

@@ -42,9 +42,7 @@ final class PageExtractor {
      */
     Extraction extract(String html, @Nullable String url) {
         Document document = Jsoup.parse(
-                Tables.flatten(html),
-                url == null ? "" : url,
-                Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+                Tags.rename(html), url == null ? "" : url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         Metadata metadata = metadataReader.read(document, url);
         Element body = document.body();
         PageReader.Page page = PageReader.read(body, boxRules, WebAddress.registrableDomain(metadata.canonicalUrl()));
@@ -59,14 +57,17 @@ final class PageExtractor {
         }
         selection.finish();
         List<String> paragraphs = preferStructured(selection.kept(), metadata.body());
+        BylineReader seen = selection.bylines();
         String language = languages.detect(String.join("\n", paragraphs), metadata.language());
         return new Extraction(
                 metadata.title(),
-                metadata.byline(),
-                metadata.publishedAt(),
+                metadata.byline() == null ? seen.byline() : metadata.byline(),
+                metadata.publishedAt() == null ? seen.publishedAt() : metadata.publishedAt(),
                 metadata.siteName(),
                 language,
                 metadata.canonicalUrl(),
+                metadata.image(),
+                metadata.sold() || selection.isCutShort(),
                 paragraphs,
                 selection.dropped());
     }

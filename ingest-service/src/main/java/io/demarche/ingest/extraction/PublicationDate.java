@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +29,18 @@ final class PublicationDate {
             Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
                     + "\\s?(Z|[+-]\\d{2}:?\\d{2}|[A-Z]{2,4})?)?");
 
-    private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?\\s" + MONTHS + ",?\\s(\\d{4})\\b(.{0,40})");
+    /** The beginnings of the months' names in English, French, German, Spanish, Portuguese, Italian and Dutch. */
+    private static final Map<String, Integer> MONTH_NAMES = monthNames();
+
+    private static final String MONTHS = "(" + String.join("|", MONTH_NAMES.keySet()) + ")\\p{L}{0,7}\\.?";
+    private static final Pattern DAY_FIRST = Pattern.compile(
+            "\\b(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s(?:de\\s)?" + MONTHS + ",?\\s(?:del?\\s)?(\\d{4})\\b(.{0,40})");
     private static final Pattern MONTH_FIRST =
-            Pattern.compile("\\b" + MONTHS + "\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})\\b(.{0,40})");
+            Pattern.compile("(?<!\\p{L})" + MONTHS + "\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})\\b(.{0,40})");
     private static final Pattern TIME = Pattern.compile(
             "\\b(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?\\s?([ap])?\\.?(?:m\\b)?\\.?\\s?(z|[+-]\\d{2}:?\\d{2}|[a-z]{2,4}\\b)?");
     private static final Pattern IN_URL =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(\\d{2}|[a-z]{3})[/-]?(\\d{2})(?:/|-|\\b)");
-
-    private static final List<String> MONTH_NAMES =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     /** Zone abbreviations of news pages; those that mean several zones stand for the most common one there. */
     private static final Map<String, ZoneId> ZONES = Map.ofEntries(
@@ -91,11 +94,19 @@ final class PublicationDate {
             String lower = text.toLowerCase(Locale.ROOT);
             Matcher day = DAY_FIRST.matcher(lower);
             if (day.find()) {
-                return at(number(day.group(3), 0), day.group(2), number(day.group(1), 0), day.group(4));
+                return at(
+                        number(day.group(3), 0),
+                        day.group(2),
+                        number(day.group(1), 0),
+                        clock(lower.substring(0, day.start()), day.group(4)));
             }
             Matcher month = MONTH_FIRST.matcher(lower);
             if (month.find()) {
-                return at(number(month.group(3), 0), month.group(1), number(month.group(2), 0), month.group(4));
+                return at(
+                        number(month.group(3), 0),
+                        month.group(1),
+                        number(month.group(2), 0),
+                        clock(lower.substring(0, month.start()), month.group(4)));
             }
         } catch (DateTimeException e) {
             return null;
@@ -119,18 +130,52 @@ final class PublicationDate {
         }
         String month = matcher.group(2);
         try {
-            int number = Character.isDigit(month.charAt(0)) ? number(month, 0) : MONTH_NAMES.indexOf(month) + 1;
+            int number = Character.isDigit(month.charAt(0)) ? number(month, 0) : MONTH_NAMES.getOrDefault(month, 0);
             return at(date(number(matcher.group(1), 0), number, number(matcher.group(3), 0)), LocalTime.MIDNIGHT, null);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static Instant at(int year, String month, int day, String rest) {
+    private static Map<String, Integer> monthNames() {
+        List<String> beginnings = List.of(
+                "jan jän ene gen",
+                "feb fév fev",
+                "mar mär mrz maa",
+                "apr avr abr",
+                "may mai mei mag",
+                "jun juin giu",
+                "jul juil lug",
+                "aug aoû ago",
+                "sep set",
+                "oct okt out ott",
+                "nov",
+                "dec dez déc dic");
+        // Alternatives of an expression are tried in order, so the longer ones come first.
+        Map<String, Integer> months = new TreeMap<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (int i = 0; i < beginnings.size(); i++) {
+            for (String beginning : beginnings.get(i).split(" ")) {
+                months.put(beginning, i + 1);
+            }
+        }
+        return Collections.unmodifiableMap(months);
+    }
+
+    /** A time of day stands behind the date, or else before it. */
+    private static @Nullable Matcher clock(String before, String behind) {
+        Matcher clock = TIME.matcher(behind);
+        if (clock.find()) {
+            return clock;
+        }
+        clock = TIME.matcher(before);
+        return clock.find() ? clock : null;
+    }
+
+    private static Instant at(int year, String month, int day, @Nullable Matcher clock) {
         LocalTime time = LocalTime.MIDNIGHT;
         String zone = null;
-        Matcher clock = TIME.matcher(rest);
-        if (clock.find()) {
+        if (clock != null) {
             int hour = number(clock.group(1), 0);
             if (clock.group(4) != null) {
                 hour = hour % 12 + (clock.group(4).equals("p") ? 12 : 0);
@@ -138,7 +183,7 @@ final class PublicationDate {
             time = LocalTime.of(hour, number(clock.group(2), 0), number(clock.group(3), 0));
             zone = clock.group(5);
         }
-        return at(date(year, MONTH_NAMES.indexOf(month) + 1, day), time, zone);
+        return at(date(year, MONTH_NAMES.getOrDefault(month, 0), day), time, zone);
     }
 
     private static LocalDate date(int year, int month, int day) {

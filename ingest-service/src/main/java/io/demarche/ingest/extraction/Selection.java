@@ -22,6 +22,8 @@ final class Selection {
     private final @Nullable String title;
     private final @Nullable String address;
     private final List<Piece> pieces = new ArrayList<>();
+    private final BylineReader bylines = new BylineReader();
+    private final Wall wall;
     private final Outline outline = new Outline();
     /** Where a paragraph was seen first. */
     private final Map<String, List<Integer>> seen = new HashMap<>();
@@ -32,6 +34,7 @@ final class Selection {
 
     Selection(DebrisRules rules, Metadata metadata) {
         this.rules = rules;
+        this.wall = new Wall(rules);
         this.title = metadata.title() == null ? null : Characters.fold(metadata.title());
         this.address = metadata.canonicalUrl();
     }
@@ -52,6 +55,9 @@ final class Selection {
                 outline.enter(block.box.tag, Characters.fold(block.text));
             }
         }
+        if (reason == DropReason.BYLINE) {
+            bylines.read(block.text);
+        }
         put(block, reason);
     }
 
@@ -71,6 +77,11 @@ final class Selection {
     }
 
     private void put(Block block, @Nullable DropReason reason) {
+        if (reason == null) {
+            wall.kept(block.text);
+        } else {
+            wall.dropped(block.text);
+        }
         if (reason == null) {
             pieces.add(new Piece(block, null));
         } else if (droppedPieces < Dropped.MAX_PIECES) {
@@ -110,6 +121,16 @@ final class Selection {
             }
         }
         return dropped;
+    }
+
+    /** What the lines around the article's title say. */
+    BylineReader bylines() {
+        return bylines;
+    }
+
+    /** Whether the text ends where readers would have to pay. */
+    boolean isCutShort() {
+        return wall.stands();
     }
 
     private @Nullable DropReason judge(Block block) {

@@ -1,6 +1,5 @@
 package io.demarche.ingest.extraction;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +47,17 @@ final class TextCleaner {
         Pass pass = new Pass(lines, knownTitle);
         pass.run();
         String language = languages.detect(String.join("\n", pass.kept), null);
-        return new Extraction(pass.title, pass.byline, pass.publishedAt, null, language, null, pass.kept, pass.dropped);
+        return new Extraction(
+                pass.title,
+                pass.bylines.byline(),
+                pass.bylines.publishedAt(),
+                null,
+                language,
+                null,
+                null,
+                pass.wall.stands(),
+                pass.kept,
+                pass.dropped);
     }
 
     private static boolean isProse(String line) {
@@ -64,11 +73,11 @@ final class TextCleaner {
         private final List<String> kept = new ArrayList<>();
         private final List<Dropped> dropped = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
+        private final BylineReader bylines = new BylineReader();
+        private final Wall wall = new Wall(rules);
 
         private @Nullable String title;
         private @Nullable String foldedTitle;
-        private @Nullable String byline;
-        private @Nullable Instant publishedAt;
         private @Nullable DropReason section;
 
         Pass(List<String> lines, @Nullable String knownTitle) {
@@ -113,6 +122,7 @@ final class TextCleaner {
                 DropReason reason = judge(i, line, folded);
                 if (reason == null) {
                     kept.add(line);
+                    wall.kept(line);
                 } else if (!(folded.equals(foldedTitle) && seen.add("\n" + folded) && i < firstProse)) {
                     // The first sight of the title is the title, not a piece of debris.
                     drop(line, reason);
@@ -121,20 +131,12 @@ final class TextCleaner {
         }
 
         private void drop(String line, DropReason reason) {
+            wall.dropped(line);
             if (reason == DropReason.BYLINE || reason == DropReason.READING_TIME) {
-                note(line);
+                bylines.read(line);
             }
             if (dropped.size() < Dropped.MAX_PIECES) {
                 dropped.add(new Dropped(line, reason));
-            }
-        }
-
-        private void note(String line) {
-            if (publishedAt == null) {
-                publishedAt = PublicationDate.parse(line);
-            }
-            if (byline == null && line.length() > 3 && line.substring(0, 3).equalsIgnoreCase("by ")) {
-                byline = line.substring(3).strip();
             }
         }
 

@@ -139,6 +139,8 @@ public final class ExtractionFigures {
         lines.add("title  " + found.title());
         lines.add("byline " + found.byline());
         lines.add("date   " + found.publishedAt());
+        lines.add("image  " + found.image());
+        lines.add("walled " + found.paywalled());
         lines.add("site   " + found.siteName() + " / " + found.language() + " / " + found.canonicalUrl());
         differing(want.lines().toList(), String.join("\n", found.paragraphs())).forEach(line -> lines.add("- " + line));
         differing(found.paragraphs(), want).forEach(line -> lines.add("+ " + line));

@@ -29,7 +29,7 @@ class ExtractionResourceTest {
         Api.clear(pool);
         String html =
                 "<html><head><title>Refused - The Example</title><meta property='og:site_name' content='The Example'>"
-                        + "<meta name='author' content='By Ann Author'></head><body><article><p>"
+                        + "<meta name='author' content='By Ann Author'><meta property='og:image' content='/a.jpg'></head><body><article><p>"
                         + Api.text("Laputa").replace("\n\n", "</p><p>")
                         + "</p></article><footer>About us</footer></body></html>";
 
@@ -42,7 +42,10 @@ class ExtractionResourceTest {
                 .body("language", equalTo("en"))
                 .body("canonicalUrl", equalTo("https://the.example/2025/01/02/a"))
                 .body("paragraphs", hasSize(2))
-                .body("dropped.reason", contains("NAVIGATION"));
+                .body("dropped.reason", contains("NAVIGATION"))
+                .body("image", equalTo("https://the.example/a.jpg"))
+                .body("paywalled", is(false))
+                .body("notes", hasSize(0));
         given().get("/articles").then().body("items.size()", is(0));
     }
 
@@ -54,6 +57,23 @@ class ExtractionResourceTest {
                 .body("canonicalUrl", nullValue())
                 .body("paragraphs", hasSize(2))
                 .body("dropped[0].reason", equalTo("SHARE"));
+    }
+
+    @Test
+    void saysWhenAPageIsPaywalledOrEmpty() {
+        Api.post(
+                        "/extractions",
+                        Map.of(
+                                "html",
+                                "<article><p>" + Api.text("Laputa").replace("\n\n", "</p><p>")
+                                        + "</p><div>Subscribe to continue reading</div></article>"))
+                .statusCode(200)
+                .body("paywalled", is(true))
+                .body("notes", contains("the article is behind a paywall: the text may be no more than its beginning"));
+        Api.post("/extractions", Map.of("html", "<nav><a href='/'>Home</a></nav>"))
+                .statusCode(200)
+                .body("paragraphs", hasSize(0))
+                .body("notes", contains("no article was found"));
     }
 
     @Test

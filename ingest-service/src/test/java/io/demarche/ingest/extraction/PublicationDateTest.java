@@ -25,6 +25,11 @@ class PublicationDateTest {
                 "July 4th, 2025 12:05 a.m. EDT | 2025-07-04T04:05:00Z",
                 "Fri 21 Mar 2025 16.05 CET | 2025-03-21T15:05:00Z",
                 "Sept. 3, 2024 | 2024-09-03T00:00:00Z",
+                "Updated 11:21 pm CST, Tuesday, November 19, 2019 | 2019-11-20T05:21:00Z",
+                "publiziert am 25. September 2018 | 2018-09-25T00:00:00Z",
+                "1er février 2023 | 2023-02-01T00:00:00Z",
+                "12 de outubro de 2022, 10:30 | 2022-10-12T10:30:00Z",
+                "3 gennaio 2021 | 2021-01-03T00:00:00Z",
             })
     void readsWhatPagesWrite(String value, Instant expected) {
         assertThat(PublicationDate.parse(value)).isEqualTo(expected);
