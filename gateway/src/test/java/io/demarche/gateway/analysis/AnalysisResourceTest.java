@@ -105,7 +105,8 @@ class AnalysisResourceTest {
 
     @Test
     void saysWhenAPageHasNoArticleOrTooLongAnArticle() {
-        ingest.stubFor(post("/extractions").willReturn(Samples.json(200, "{\"paragraphs\": [], \"dropped\": []}")));
+        ingest.stubFor(
+                post("/extractions").willReturn(Samples.json(200, "{\"paywalled\": false, \"paragraphs\": []}")));
         given().contentType("application/json")
                 .body("{\"html\": \"<p>\"}")
                 .post("/api/v1/analyses")
@@ -114,7 +115,9 @@ class AnalysisResourceTest {
                 .body("errors[0].field", equalTo("html"));
 
         ingest.stubFor(post("/extractions")
-                .willReturn(Samples.json(200, "{\"paragraphs\": [\"" + "a".repeat(200_001) + "\"], \"dropped\": []}")));
+                .willReturn(Samples.json(
+                        200,
+                        "{\"paywalled\": false, \"paragraphs\": [\"" + "a".repeat(200_001) + "\"], \"dropped\": []}")));
         given().contentType("application/json")
                 .body("{\"html\": \"<p>\"}")
                 .post("/api/v1/analyses")
