@@ -1,8 +1,8 @@
 package io.demarche.gateway.article;
 
 import io.demarche.gateway.extraction.Content;
-import io.demarche.gateway.upstream.Upstreams;
 import io.demarche.gateway.upstream.UpstreamStreams;
+import io.demarche.gateway.upstream.Upstreams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
