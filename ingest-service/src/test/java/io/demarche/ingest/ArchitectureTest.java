@@ -26,7 +26,9 @@ import jakarta.ws.rs.Path;
 @AnalyzeClasses(packages = "io.demarche", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] FEATURES = {"article", "extraction", "feed", "work"};
+    private static final String[] FEATURES = {
+        "article", "batch", "duplicate", "extraction", "feed", "fetch", "removal", "work"
+    };
 
     private static final DescribedPredicate<JavaClass> INSIDES = describe(
             "the insides of a feature",

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts, lists and shows articles. */
@@ -51,17 +52,17 @@ public class ArticleService {
 
     /** Extracts, then stores: nothing of the database is held while a page is parsed. */
     Uni<ArticleReceipt> accept(ArticleRequest request) {
-        return admission.check().flatMap(admitted -> admit(request));
+        return admission.check().flatMap(admitted -> admit(request, pages::get));
     }
 
-    private Uni<ArticleReceipt> admit(ArticleRequest request) {
+    private Uni<ArticleReceipt> admit(ArticleRequest request, Function<String, Uni<PageService.Page>> fetch) {
         String url = WebAddress.normalise(request.url());
         if (request.url() != null && url == null) {
             throw ProblemException.badRequest("url", "must be an absolute http or https address");
         }
         String title = Characters.line(request.title());
         if (url != null && request.text() == null && request.html() == null) {
-            return pages.get(url).flatMap(page -> {
+            return fetch.apply(url).flatMap(page -> {
                 ExtractionInput input = new ExtractionInput(page.text(), page.html(), page.url(), title);
                 return store(request, input, "url");
             });
@@ -85,7 +86,10 @@ public class ArticleService {
                 found.byline(),
                 found.publishedAt(),
                 null);
-        return Uni.createFrom().deferred(() -> accept(request)).map(ArticleReceipt::id);
+        return admission
+                .check()
+                .flatMap(admitted -> admit(request, pages::getPatiently))
+                .map(ArticleReceipt::id);
     }
 
     private Uni<ArticleReceipt> store(ArticleRequest request, ExtractionInput input, String field) {

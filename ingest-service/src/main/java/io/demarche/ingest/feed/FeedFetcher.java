@@ -39,15 +39,22 @@ final class FeedFetcher {
 
     /** Fetches an address, which may be no feed; fails as {@link Fetcher#fetch} does. */
     Uni<Answer> get(String url, Validators last) {
-        return fetcher.fetch(url, last)
-                .flatMap(fetched -> fetched.unchanged()
-                        ? Uni.createFrom().item(new Answer(fetched, null))
-                        : read(fetched).map(feed -> new Answer(fetched, feed.orElse(null))));
+        return read(fetcher.fetch(url, last));
+    }
+
+    private Uni<Answer> getPatiently(String url, Validators last) {
+        return read(fetcher.fetchPatiently(url, last));
+    }
+
+    private Uni<Answer> read(Uni<Fetched> answer) {
+        return answer.flatMap(fetched -> fetched.unchanged()
+                ? Uni.createFrom().item(new Answer(fetched, null))
+                : read(fetched).map(feed -> new Answer(fetched, feed.orElse(null))));
     }
 
     /** The same, with the items of the parts that an index names; fails with a 502 when there are none to be had. */
     Uni<Answer> getWhole(String url, Validators last) {
-        return get(url, last).flatMap(answer -> {
+        return getPatiently(url, last).flatMap(answer -> {
             Feed feed = answer.feed();
             return feed == null || feed.parts().isEmpty()
                     ? Uni.createFrom().item(answer)
@@ -66,7 +73,7 @@ final class FeedFetcher {
                 .iterable(parts)
                 // A part that can't be had keeps nobody from the others; it is asked for again with the next poll.
                 .onItem()
-                .transformToUniAndConcatenate(part -> get(part, Validators.NONE)
+                .transformToUniAndConcatenate(part -> getPatiently(part, Validators.NONE)
                         .onFailure()
                         .recoverWithNull()
                         .onItem()

@@ -27,9 +27,13 @@ interface FetchConfig {
     @WithDefault("5S")
     Duration connectTimeout();
 
-    /** How long all of a page may take, with its redirects. */
+    /** How long all of a page may take, with its redirects, for somebody who waits for it. */
     @WithDefault("20S")
     Duration timeout();
+
+    /** How long a page may take that nobody waits for, such as one that a feed names. */
+    @WithDefault("5M")
+    Duration patience();
 
     /** The most redirects that are followed. */
     @WithDefault("5")

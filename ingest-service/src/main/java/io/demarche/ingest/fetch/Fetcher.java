@@ -55,17 +55,29 @@ public class Fetcher {
     }
 
     /**
-     * Fetches.
+     * Fetches for somebody who waits.
      *
      * @param url any string
      * @param last what the address said of its content the last time
-     * @return the answer; fails with a {@link FetchException} and nothing else
+     * @return the answer, or a failure that is a {@link FetchException} and nothing else, before the configured time is over
      */
     public Uni<Fetched> fetch(String url, Validators last) {
+        return fetch(url, last, config.timeout());
+    }
+
+    /**
+     * Fetches when it is the host's turn, however long others and the host's own wish for a pause keep it from it, within
+     * reason. As {@link #fetch} otherwise.
+     */
+    public Uni<Fetched> fetchPatiently(String url, Validators last) {
+        return fetch(url, last, config.patience());
+    }
+
+    private Uni<Fetched> fetch(String url, Validators last, Duration limit) {
         return Uni.createFrom()
                 .deferred(() -> follow(Target.of(url), last, config.redirects(), true))
                 .ifNoItem()
-                .after(config.timeout())
+                .after(limit)
                 .fail()
                 .onFailure()
                 .transform(Fetcher::explained);
@@ -134,7 +146,11 @@ public class Fetcher {
 
     private Uni<Wire.Answer> ask(Target target, Validators last, Duration pause, long most) {
         return turns.take(target.host(), pause, () -> blocking(() -> gate.admit(target))
-                .flatMap(address -> wire.get(target, address, headers(target, last), most)));
+                .flatMap(address -> wire.get(target, address, headers(target, last), most))
+                // Nobody holds up those who wait for the same host.
+                .ifNoItem()
+                .after(config.timeout())
+                .fail());
     }
 
     private Map<String, String> headers(Target target, Validators last) {

@@ -34,10 +34,16 @@ public class PageService {
      *     when its host is
      */
     public Uni<Page> get(String url) {
-        return fetcher.fetch(url, Validators.NONE)
-                .map(PageService::page)
-                .onFailure(FetchException.class)
-                .transform(failure -> problem(failure));
+        return told(fetcher.fetch(url, Validators.NONE));
+    }
+
+    /** The same for pages that nobody waits for: with more patience for hosts that are asked much. */
+    public Uni<Page> getPatiently(String url) {
+        return told(fetcher.fetchPatiently(url, Validators.NONE));
+    }
+
+    private static Uni<Page> told(Uni<Fetched> fetched) {
+        return fetched.map(PageService::page).onFailure(FetchException.class).transform(failure -> problem(failure));
     }
 
     private static Page page(Fetched fetched) {

@@ -51,6 +51,8 @@ class LinePreparationTest {
                         null,
                         null,
                         null,
+                        null,
+                        false,
                         input.text() == null ? List.of() : List.of(input.text()),
                         List.of()));
     }
