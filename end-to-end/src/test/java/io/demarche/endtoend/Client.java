@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A client of the public API. */
 final class Client {
@@ -37,6 +39,29 @@ final class Client {
         return exchange(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Sends lines and gives the lines of the answer. */
+    List<JsonNode> stream(String path, String lines) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(Duration.ofMinutes(3))
+                .POST(HttpRequest.BodyPublishers.ofString(lines))
+                .build();
+        try {
+            List<JsonNode> answers = new ArrayList<>();
+            String body =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            for (String line : body.split("\n")) {
+                answers.add(JSON.readTree(line));
+            }
+            return answers;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Answer exchange(HttpRequest.Builder request) {

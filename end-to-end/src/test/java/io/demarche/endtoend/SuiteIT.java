@@ -35,6 +35,9 @@ class SuiteIT {
     /** Copies of each sample that differ in a sentence: enough that work is under way when the process is killed. */
     private static final int COPIES = 10;
 
+    private static final int LINES = 3_000;
+    private static final int BAD_LINE = 1_500;
+
     @TempDir
     private static Path data;
 
@@ -130,6 +133,34 @@ class SuiteIT {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void aStreamOfThousandsIsAnsweredLineByLine() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < LINES; i++) {
+            // In German, so that the worker has nothing to find in them.
+            lines.append(body(
+                            "text",
+                            "Der Rat der Stadt hat am Montag die Vorlage mit der Nummer " + i
+                                    + " beraten und auf die Sitzung in der nächsten Woche vertagt."))
+                    .append('\n');
+            if (i == BAD_LINE - 2) {
+                lines.append("{\"text\": 5}\n");
+            }
+        }
+        List<JsonNode> answers = client.stream("/articles/batch", lines.toString());
+        assertThat(answers).hasSize(LINES + 1);
+        for (int i = 0; i < answers.size(); i++) {
+            assertThat(answers.get(i).path("line").asInt()).isEqualTo(i + 1);
+            assertThat(answers.get(i).has("problem"))
+                    .as(answers.get(i).toString())
+                    .isEqualTo(i + 1 == BAD_LINE);
+        }
+        assertThat(client.stream("/articles/batch", lines.toString()))
+                .filteredOn(answer -> answer.has("id"))
+                .hasSize(LINES)
+                .allMatch(answer -> answer.path("duplicate").asBoolean());
     }
 
     static Stream<Map.Entry<String, byte[]>> badBodies() {
