@@ -60,9 +60,6 @@ final class DebrisRules {
      */
     @Nullable
     DropReason judge(String line) {
-        if (sellsTheRest(line)) {
-            return DropReason.NEWSLETTER;
-        }
         if (line.length() > MAX_LINE) {
             return null;
         }
@@ -79,6 +76,9 @@ final class DebrisRules {
         }
         if (reason == null) {
             reason = first(shapes, withoutSymbols(line));
+        }
+        if (reason == null) {
+            reason = first(walls, line);
         }
         return reason;
     }
@@ -107,7 +107,7 @@ final class DebrisRules {
 
     /** Whether a line says that the rest of the article is to be had for money or for an account. */
     boolean sellsTheRest(String line) {
-        return line.length() <= MAX_END && first(walls, line) != null;
+        return line.length() <= MAX_LINE && first(walls, line) != null;
     }
 
     private @Nullable DropReason byPrefix(String folded) {

@@ -60,9 +60,16 @@ final class TextCleaner {
                 pass.dropped);
     }
 
+    private static boolean isLabel(String line) {
+        return line.length() <= LABEL && !Sentences.ends(line);
+    }
+
     private static boolean isProse(String line) {
         return line.length() >= PROSE || line.length() >= SENTENCE && Sentences.ends(line);
     }
+
+    /** A line with what was decided; no reason means that it is kept. */
+    private record Piece(String line, @Nullable DropReason reason) {}
 
     /** The state of one run over one text. */
     private final class Pass {
@@ -79,6 +86,7 @@ final class TextCleaner {
         private @Nullable String title;
         private @Nullable String foldedTitle;
         private @Nullable DropReason section;
+        private boolean any;
 
         Pass(List<String> lines, @Nullable String knownTitle) {
             this.lines = lines;
@@ -116,16 +124,39 @@ final class TextCleaner {
         }
 
         void run() {
+            List<Piece> pieces = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
                 String folded = Characters.fold(line);
                 DropReason reason = judge(i, line, folded);
                 if (reason == null) {
-                    kept.add(line);
-                    wall.kept(line);
+                    any = true;
+                    pieces.add(new Piece(line, null));
                 } else if (!(folded.equals(foldedTitle) && seen.add("\n" + folded) && i < firstProse)) {
                     // The first sight of the title is the title, not a piece of debris.
-                    drop(line, reason);
+                    pieces.add(new Piece(line, reason));
+                }
+            }
+            dropLabelsBelow(pieces);
+            for (Piece piece : pieces) {
+                if (piece.reason == null) {
+                    kept.add(piece.line);
+                    wall.kept(piece.line);
+                } else {
+                    drop(piece.line, piece.reason);
+                }
+            }
+        }
+
+        /** A line that ends like no sentence heads what stands below it, and there is nothing left of that. */
+        private void dropLabelsBelow(List<Piece> pieces) {
+            for (int i = pieces.size() - 1; i >= 0 && lastProse >= 0; i--) {
+                Piece piece = pieces.get(i);
+                if (piece.reason == null && !isLabel(piece.line)) {
+                    return;
+                }
+                if (piece.reason == null) {
+                    pieces.set(i, new Piece(piece.line, DropReason.RELATED));
                 }
             }
         }
@@ -154,7 +185,7 @@ final class TextCleaner {
                 return reason;
             }
             if (isProse(line)) {
-                if (section == DropReason.COMMENT && !kept.isEmpty()) {
+                if (section == DropReason.COMMENT && any) {
                     return DropReason.COMMENT;
                 }
                 section = null;
@@ -166,7 +197,7 @@ final class TextCleaner {
             if (isCaptionTwice(index, line)) {
                 return DropReason.CAPTION;
             }
-            boolean label = line.length() <= LABEL && !Sentences.ends(line);
+            boolean label = isLabel(line);
             if (label && index < firstProse) {
                 return aboveArticle(line);
             }
