@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class NobodyHomeTest {
         assertThat(response.contentType()).startsWith("application/problem+json");
         assertThat(response.header("Retry-After")).isEqualTo("2");
         assertThat(response.jsonPath().getString("detail")).endsWith("service cannot be reached.");
+    }
+
+    @Test
+    void isAProblemForAStreamToo() {
+        given().contentType("application/x-ndjson")
+                .body("{}\n".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/articles/batch")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .contentType("application/problem+json");
     }
 
     @Test
