@@ -17,6 +17,19 @@ public final class Characters {
      * @return a string that is well-formed Unicode without NUL
      */
     public static String clean(String raw) {
+        int good = 0;
+        while (good < raw.length() && isPlain(raw.charAt(good))) {
+            good++;
+        }
+        return good == raw.length() ? raw : cleanAll(raw);
+    }
+
+    /** Whether a character stays as it is, whatever stands beside it. */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7F || c >= 0xA0 && !Character.isSurrogate(c) && c < '\u2028' && isVisible(c);
+    }
+
+    private static String cleanAll(String raw) {
         StringBuilder out = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); ) {
             int c = raw.codePointAt(i);
@@ -127,7 +140,10 @@ public final class Characters {
     }
 
     static boolean isSpace(char c) {
-        return c <= ' ' || c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+        if (c < 0x7F) {
+            return c <= ' ';
+        }
+        return c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static boolean isVisible(int c) {

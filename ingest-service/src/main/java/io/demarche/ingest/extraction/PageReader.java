@@ -215,7 +215,10 @@ final class PageReader implements NodeFilter {
     private void flush() {
         Box open = box;
         if (!run.isEmpty() && open != null) {
-            String text = Characters.squeeze(Characters.clean(run.toString()));
+            // The run has no two spaces already, unless something between them goes.
+            String raw = run.toString();
+            String clean = Characters.clean(raw);
+            String text = clean.equals(raw) ? clean : Characters.squeeze(clean);
             if (!text.isEmpty()) {
                 blocks.add(new Block(open, kind(open), text, linkedChars, siteLinkedChars, resumed));
                 resumed = false;
