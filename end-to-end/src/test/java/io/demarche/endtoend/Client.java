@@ -41,6 +41,10 @@ final class Client {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    Answer delete(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(base + path)).DELETE());
+    }
+
     /** Sends lines and gives the lines of the answer. */
     List<JsonNode> stream(String path, String lines) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))

@@ -44,8 +44,15 @@ final class Suite implements AutoCloseable {
         return root;
     }
 
+    /** Pages and feeds may come from the test's own server, and at once. */
     Process startIngest() {
-        return start("ingest-service", ingestPort, List.of());
+        return start(
+                "ingest-service",
+                ingestPort,
+                List.of(
+                        "-Ddemarche.fetch.allowed-hosts=127.0.0.1",
+                        "-Ddemarche.fetch.delay=0S",
+                        "-Ddemarche.feeds.look=1S"));
     }
 
     Process startGateway() {

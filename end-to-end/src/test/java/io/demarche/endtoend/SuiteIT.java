@@ -163,6 +163,48 @@ class SuiteIT {
                 .allMatch(answer -> answer.path("duplicate").asBoolean());
     }
 
+    @Test
+    void aFeedsArticlesAreGotAnalysedAndTakenAwayAgain() throws IOException {
+        try (NewsSite site = new NewsSite()) {
+            site.article(
+                    "/one",
+                    "No to the plan",
+                    "Moscow rejected the peace plan on Monday. Beijing welcomed it without delay.");
+            site.article(
+                    "/two",
+                    "Talks welcome",
+                    "Paris welcomed the peace talks on Tuesday. Berlin condemned the sanctions again.");
+            Client.Answer feed = client.post("/feeds", body("url", site.url("/")));
+            assertThat(feed.status()).as(feed.body().toString()).isEqualTo(201);
+            assertThat(feed.body().path("url").asText()).isEqualTo(site.url("/feed.xml"));
+
+            List<String> ids = new ArrayList<>();
+            Awaitility.await("the feed's articles, analysed").atMost(WORK).until(() -> {
+                ids.clear();
+                client.get("/articles?state=ANALYSED").body().path("items").forEach(item -> {
+                    if (item.path("url").asText().startsWith(site.url("/"))) {
+                        ids.add(item.path("id").asText());
+                    }
+                });
+                return ids.size() == 2;
+            });
+            String gone = ids.get(0);
+            assertThat(client.get("/articles/" + gone + "/stances").body().path("stances"))
+                    .isNotEmpty();
+
+            assertThat(client.delete("/articles/" + gone).status()).isEqualTo(204);
+            assertThat(client.get("/articles/" + gone).status()).isEqualTo(404);
+            Awaitility.await("the end of its stances")
+                    .atMost(WORK)
+                    .until(() -> client.get("/articles/" + gone + "/stances").status() == 404);
+            assertThat(client.get("/articles/" + ids.get(1) + "/stances").status())
+                    .isEqualTo(200);
+            assertThat(client.delete("/feeds/" + feed.body().path("id").asText())
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
     static Stream<Map.Entry<String, byte[]>> badBodies() {
         String tags = "<div>".repeat(10_000);
         return Map.of(
