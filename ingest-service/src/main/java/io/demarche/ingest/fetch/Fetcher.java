@@ -117,7 +117,9 @@ public class Fetcher {
                 ? Uni.createFrom().item(known)
                 : robotsOf(target.robots(), config.redirects())
                         .map(answer -> robots.learn(target, answer.status(), answer.body()))
-                        .onFailure(failure -> !isRefusal(failure))
+                        // A host that doesn't answer now would not answer for the page either: say that, and not
+                        // robots.txt.
+                        .onFailure(failure -> !isRefusal(failure) && !isSilence(failure))
                         .recoverWithItem(() -> robots.silent(target));
         return rules.map(found -> {
             if (!found.allow(target)) {
@@ -142,6 +144,12 @@ public class Fetcher {
 
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof FetchException known && known.kind() == FetchException.Kind.REFUSED;
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        return !(failure instanceof FetchException known)
+                || known.kind() == FetchException.Kind.FAILED
+                || known.kind() == FetchException.Kind.TOO_SLOW;
     }
 
     private Uni<Wire.Answer> ask(Target target, Validators last, Duration pause, long most) {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -243,5 +244,23 @@ class FetcherTest {
         pages.put("/paid", request -> request.response().setStatusCode(402).end());
         assertThat(failure(at("/paid"))).isEqualTo(FetchException.Kind.FORBIDDEN);
         assertThat(failure("http://nobody.invalid/")).isNotNull();
+    }
+
+    @Test
+    void aHostThatIsNotThereIsNotBlamedOnItsRules() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        for (int times = 0; times < 2; times++) {
+            assertThatThrownBy(() -> fetch("http://nowhere.example/a"))
+                    .asInstanceOf(type(FetchException.class))
+                    .returns(FetchException.Kind.FAILED, FetchException::kind)
+                    .satisfies(failure -> assertThat(failure).hasMessageContaining("not known"));
+            assertThatThrownBy(() -> fetch("http://site.test:" + closed + "/a"))
+                    .asInstanceOf(type(FetchException.class))
+                    .returns(FetchException.Kind.FAILED, FetchException::kind)
+                    .satisfies(failure -> assertThat(failure).hasMessageContaining("does not answer"));
+        }
     }
 }
