@@ -56,10 +56,7 @@ public class ArticleService {
     }
 
     private Uni<ArticleReceipt> admit(ArticleRequest request, Function<String, Uni<PageService.Page>> fetch) {
-        String url = WebAddress.normalise(request.url());
-        if (request.url() != null && url == null) {
-            throw ProblemException.badRequest("url", "must be an absolute http or https address");
-        }
+        String url = WebAddress.given(request.url());
         String title = Characters.line(request.title());
         if (url != null && request.text() == null && request.html() == null) {
             return fetch.apply(url).flatMap(page -> {

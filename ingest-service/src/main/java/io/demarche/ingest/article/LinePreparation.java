@@ -63,10 +63,7 @@ class LinePreparation {
         }
         ArticleRequest request = StrictReader.read(json, reader);
         Constraints.check(validator, request);
-        String url = WebAddress.normalise(request.url());
-        if (request.url() != null && url == null) {
-            throw ProblemException.badRequest("url", "must be an absolute http or https address");
-        }
+        String url = WebAddress.given(request.url());
         if (url != null && request.text() == null && request.html() == null) {
             throw ProblemException.badRequest(
                     "url",

@@ -1,7 +1,6 @@
 package io.demarche.ingest.extraction;
 
 import io.demarche.ingest.fetch.PageService;
-import io.demarche.platform.problem.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -40,10 +39,7 @@ public class ExtractionResource {
             responseCode = "200",
             responseDescription = "The article; without paragraphs when there is none")
     public Uni<ExtractionResponse> extract(@Valid ExtractionRequest request) {
-        String url = WebAddress.normalise(request.url());
-        if (request.url() != null && url == null) {
-            throw ProblemException.badRequest("url", "must be an absolute http or https address");
-        }
+        String url = WebAddress.given(request.url());
         if (url != null && request.text() == null && request.html() == null) {
             return pages.get(url)
                     .flatMap(page -> service.extract(new ExtractionInput(page.text(), page.html(), page.url(), null)))

@@ -1,5 +1,6 @@
 package io.demarche.ingest.extraction;
 
+import io.demarche.platform.problem.ProblemException;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,6 +19,21 @@ public final class WebAddress {
             Set.of("ac", "co", "com", "ed", "edu", "go", "gob", "gouv", "gov", "ne", "net", "or", "org");
 
     private WebAddress() {}
+
+    /**
+     * The address of a request, in one form.
+     *
+     * @param address what a field {@code url} holds, or null
+     * @return the same as {@link #normalise} makes it, or null when none was given
+     * @throws ProblemException 400 when it is no absolute http(s) address
+     */
+    public static @Nullable String given(@Nullable String address) {
+        String url = normalise(address);
+        if (address != null && url == null) {
+            throw ProblemException.badRequest("url", "must be an absolute http or https address");
+        }
+        return url;
+    }
 
     /**
      * Brings an address into one form: lower-case scheme and host, no fragment, no default port, no user.
