@@ -26,11 +26,21 @@ public final class QuoteRuns {
 
     private final boolean[] inside;
     private final @Nullable Voice[] speakers;
+    private final @Nullable End[] unnamed;
 
     private QuoteRuns(int sentences) {
         inside = new boolean[sentences];
         speakers = new Voice[sentences];
+        unnamed = new End[sentences];
     }
+
+    /**
+     * Where a quote ends and somebody is said to have said it who is not named: "…," he said.
+     *
+     * @param sentence index of the sentence
+     * @param token index of the first token after the quote
+     */
+    public record End(int sentence, int token) {}
 
     /**
      * Reads the marks of a text.
@@ -55,10 +65,10 @@ public final class QuoteRuns {
                     }
                     case CLOSES -> {
                         if (open && began < i) {
-                            Voice voice = speaker(sentence, at + 1, catalog, speaks);
-                            for (int before = began; voice != null && before < i; before++) {
-                                runs.speakers[before] = voice;
-                            }
+                            runs.spoken(began, i, speaker(sentence, at + 1, catalog, speaks));
+                            runs.unnamed[began] = runs.speakers[began] == null && said(sentence, at + 1, speaks)
+                                    ? new End(i, at + 1)
+                                    : null;
                         }
                         open = false;
                     }
@@ -77,6 +87,27 @@ public final class QuoteRuns {
     /** Who is named at the end of the quote that runs on past a sentence; null when nobody is. */
     public @Nullable Voice speakerAhead(int sentence) {
         return sentence < speakers.length ? speakers[sentence] : null;
+    }
+
+    /** The end of a quote that begins in a sentence and runs on past it, when its speaker is spoken of but not named there. */
+    public @Nullable End unnamedEnd(int sentence) {
+        return sentence < unnamed.length ? unnamed[sentence] : null;
+    }
+
+    /** Gives the quote that ends in one sentence and began in another the speaker that was found for it. */
+    public void spoken(int began, int end, @Nullable Voice voice) {
+        for (int before = began; voice != null && before < end; before++) {
+            speakers[before] = voice;
+        }
+    }
+
+    private static boolean said(Sentence sentence, int from, Predicate<String> speaks) {
+        for (int at = from; at < Math.min(sentence.size(), from + NEAR) && !opens(sentence, at); at++) {
+            if (speaks.test(sentence.token(at).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a token does to quotes; a straight mark opens when it sticks to the word after it. */
@@ -117,13 +148,11 @@ public final class QuoteRuns {
 
     private static @Nullable Voice speaker(Sentence sentence, int from, Catalog catalog, Predicate<String> speaks) {
         int end = Math.min(sentence.size(), from + NEAR);
-        boolean said = false;
         Voice named = null;
         for (int at = from; at < end; at++) {
             if (opens(sentence, at)) {
                 break;
             }
-            said |= speaks.test(sentence.token(at).lower());
             for (NameIndex index : catalog.indexes()) {
                 NameIndex.Hit hit = named == null ? index.at(sentence, at) : null;
                 Name name = hit == null ? null : hit.names().get(0);
@@ -135,6 +164,6 @@ public final class QuoteRuns {
                 }
             }
         }
-        return said ? named : null;
+        return said(sentence, from, speaks) ? named : null;
     }
 }

@@ -75,12 +75,13 @@ public final class StanceFinder {
         Discourse discourse = new Discourse(catalog, day);
         Voice standing = standing(request.speaker(), discourse);
         List<Sentence> all = joined(sentences.of(request.text()), request.mentions(), offsets);
+        QuoteRuns runs = QuoteRuns.of(all, catalog, lexicon::isSpeechForm);
         Voices voices = new Voices(
                 (sentence, predicate) ->
                         lexicon.isSpeechForm(sentence.token(predicate.head()).lower()),
                 standing,
                 media,
-                QuoteRuns.of(all, catalog, lexicon::isSpeechForm));
+                runs);
         StanceBuilder builder = new StanceBuilder(request.text(), discourse, offsets);
         if (request.title() != null) {
             sentences.of(request.title()).forEach(sentence -> mentions.of(sentence, discourse));
@@ -88,10 +89,32 @@ public final class StanceFinder {
         for (Sentence sentence : all) {
             List<Reference> given = given(sentence, request.mentions(), offsets);
             if (request.mentions().isEmpty() || given.size() > 1) {
+                foresee(runs, sentence.index(), all, discourse);
                 sentence(request.text(), sentence, given, discourse, voices, builder);
             }
         }
         return builder.stances();
+    }
+
+    /** Who "he" is at the end of a quote is decided by what stood before the quote, not by what is said in it. */
+    private void foresee(QuoteRuns runs, int began, List<Sentence> all, Discourse before) {
+        QuoteRuns.End end = runs.unnamedEnd(began);
+        if (end == null) {
+            return;
+        }
+        Sentence closing = all.get(end.sentence());
+        for (Reference reference : pronouns.resolve(closing, List.of(), before, null)) {
+            if (reference.from() >= end.token()
+                    && !reference.issue()
+                    && !reference.ids().isEmpty()) {
+                Voice voice = new Voice(
+                        reference.ids().get(0),
+                        closing.token(reference.from()).start(),
+                        closing.token(reference.to() - 1).end());
+                runs.spoken(began, end.sentence(), voice);
+                return;
+            }
+        }
     }
 
     /** Two spans to be scored may stand in neighbouring sentences: those are read as one. */
