@@ -69,15 +69,16 @@ class RemovalWatchTest {
     void forgetsTheStancesOfArticlesThatAreGoneAndSaysSo() throws Throwable {
         UUID gone = stored();
         UUID kept = stored();
+        // The first answer last: from then on nothing is added while the scenario moves.
+        ingest.stubFor(get("/removals")
+                .inScenario("told once")
+                .whenScenarioStateIs("told")
+                .willReturn(okJson("{\"articleIds\":[]}")));
         ingest.stubFor(get("/removals")
                 .inScenario("told once")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(okJson("{\"articleIds\":[\"" + gone + "\", \"" + UUID.randomUUID() + "\"]}"))
                 .willSetStateTo("told"));
-        ingest.stubFor(get("/removals")
-                .inScenario("told once")
-                .whenScenarioStateIs("told")
-                .willReturn(okJson("{\"articleIds\":[]}")));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ingest.verify(
@@ -92,11 +93,11 @@ class RemovalWatchTest {
     @Test
     void goesOnWhenIngestComesBack() throws Throwable {
         UUID gone = stored();
+        // The first answer last: from then on nothing is added while the scenario moves.
         ingest.stubFor(get("/removals")
                 .inScenario("away first")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(serverError())
-                .willSetStateTo("back"));
+                .whenScenarioStateIs("told")
+                .willReturn(okJson("{\"articleIds\":[]}")));
         ingest.stubFor(get("/removals")
                 .inScenario("away first")
                 .whenScenarioStateIs("back")
@@ -104,8 +105,9 @@ class RemovalWatchTest {
                 .willSetStateTo("told"));
         ingest.stubFor(get("/removals")
                 .inScenario("away first")
-                .whenScenarioStateIs("told")
-                .willReturn(okJson("{\"articleIds\":[]}")));
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(serverError())
+                .willSetStateTo("back"));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
