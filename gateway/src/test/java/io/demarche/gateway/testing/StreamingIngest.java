@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger test = new AtomicInteger();
     private final AtomicInteger broken = new AtomicInteger();
     private final AtomicInteger refusal = new AtomicInteger();
     private final AtomicInteger breakAfter = new AtomicInteger();
@@ -50,7 +52,9 @@ public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, field -> field.getType() == StreamingIngest.class);
     }
 
+    /** What calls of an earlier test still do, such as noticing that they are broken, counts no more. */
     public void forget() {
+        test.incrementAndGet();
         ended.set(0);
         broken.set(0);
         refusal.set(0);
@@ -88,16 +92,24 @@ public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
                     .end("{\"type\": \"/problems/test\", \"title\": \"A title\", \"status\": 503}");
             return;
         }
+        int ofTest = test.get();
+        AtomicBoolean over = new AtomicBoolean();
         AtomicInteger lines = new AtomicInteger();
         request.response().setChunked(true).putHeader("Content-Type", "application/x-ndjson");
         request.response().write(Buffer.buffer());
-        request.exceptionHandler(failure -> broken.incrementAndGet());
+        request.exceptionHandler(failure -> count(broken, ofTest, over));
         request.endHandler(end -> {
-            ended.incrementAndGet();
+            count(ended, ofTest, over);
             request.response().end();
         });
         request.response().drainHandler(drained -> request.resume());
         request.handler(buffer -> answer(request, buffer, lines));
+    }
+
+    private void count(AtomicInteger what, int ofTest, AtomicBoolean over) {
+        if (ofTest == test.get() && over.compareAndSet(false, true)) {
+            what.incrementAndGet();
+        }
     }
 
     private void answer(HttpServerRequest request, Buffer buffer, AtomicInteger lines) {
