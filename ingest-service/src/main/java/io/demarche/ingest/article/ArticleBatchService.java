@@ -1,6 +1,6 @@
 package io.demarche.ingest.article;
 
-import io.demarche.ingest.article.BatchRepository.Known;
+import io.demarche.ingest.article.ArticleRepository.Stored;
 import io.demarche.ingest.duplicate.CopyService;
 import io.demarche.ingest.extraction.ExtractionService;
 import io.demarche.platform.problem.ProblemException;
@@ -21,13 +21,13 @@ public class ArticleBatchService {
     private final LinePreparation preparation;
     private final ExtractionService extractions;
     private final CopyService copies;
-    private final BatchRepository repository;
+    private final ArticleRepository repository;
 
     ArticleBatchService(
             LinePreparation preparation,
             ExtractionService extractions,
             CopyService copies,
-            BatchRepository repository) {
+            ArticleRepository repository) {
         this.preparation = preparation;
         this.extractions = extractions;
         this.copies = copies;
@@ -77,28 +77,14 @@ public class ArticleBatchService {
             return Uni.createFrom().item(receipts(lines, Map.of()));
         }
         return repository
-                .known(byHash.keySet())
-                .flatMap(known -> storeNew(byHash, known))
+                .store(List.copyOf(byHash.values()))
+                .call(stored -> copies.settle(stored.values().stream()
+                        .filter(Stored::created)
+                        .map(Stored::id)
+                        .toList()))
                 .map(stored -> receipts(lines, stored))
                 .onFailure(failure -> !(failure instanceof ProblemException))
                 .recoverWithUni(failure -> apart(lines, failure));
-    }
-
-    private Uni<Map<String, Known>> storeNew(Map<String, NewArticle> byHash, Map<String, Known> known) {
-        List<NewArticle> unknown = byHash.entrySet().stream()
-                .filter(entry -> !known.containsKey(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        if (unknown.isEmpty()) {
-            return Uni.createFrom().item(known);
-        }
-        return repository
-                .store(unknown)
-                .call(stored -> copies.settle(stored.values().stream()
-                        .filter(Known::created)
-                        .map(Known::id)
-                        .toList()))
-                .invoke(stored -> stored.putAll(known));
     }
 
     /** One article that the database will not have must not cost the others: halves, until it stands alone. */
@@ -116,7 +102,7 @@ public class ArticleBatchService {
                 }));
     }
 
-    private static List<LineReceipt> receipts(List<PreparedLine> lines, Map<String, Known> stored) {
+    private static List<LineReceipt> receipts(List<PreparedLine> lines, Map<String, Stored> stored) {
         List<LineReceipt> receipts = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (PreparedLine line : lines) {
@@ -125,7 +111,7 @@ public class ArticleBatchService {
                 continue;
             }
             String hash = line.accepted().contentHash();
-            Known article = Objects.requireNonNull(stored.get(hash));
+            Stored article = Objects.requireNonNull(stored.get(hash));
             boolean first = told.add(hash);
             boolean duplicate = !first || !article.created();
             receipts.add(LineReceipt.stored(line.number(), article.id(), article.state(), duplicate));

@@ -5,15 +5,17 @@ import io.demarche.ingest.work.WorkState;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Articles in the database. */
@@ -21,33 +23,43 @@ import org.jspecify.annotations.Nullable;
 class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, UUID> {
 
     /**
-     * Stores an article and its work, or finds the one with the same text. The first branch answers most duplicates
+     * Stores articles and their work, or finds those with the same texts. The first branch answers most duplicates
      * without writing. Two senders at once both miss it; then the second waits at the unique hash for the first to
-     * commit, and the update that changes nothing makes the row, which its snapshot cannot see, come back to it.
+     * commit, and the update that changes nothing makes the row, which its snapshot cannot see, come back to it. In the
+     * order of the hashes, so that two batches with the same articles wait for each other in one direction only.
      */
     private static final String STORE =
             """
-            with known as (
-                select a.id, w.state from article a join work_item w on w.article_id = a.id
-                where a.content_hash = decode($2, 'hex')
+            with sent as (
+                select id, decode(hash, 'hex') as content_hash, url, source, site_name, title, byline, published_at,
+                       language, text, dropped::jsonb as dropped, created_at, bands::bigint[] as bands
+                from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                            $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::text[])
+                     as s (id, hash, url, source, site_name, title, byline, published_at, language, text, dropped,
+                           created_at, bands)
+            ), known as (
+                select a.id, a.content_hash, w.state
+                from sent s join article a on a.content_hash = s.content_hash join work_item w on w.article_id = a.id
             ), stored as (
                 insert into article (id, content_hash, url, source, site_name, title, byline, published_at, language,
                                      text, dropped, created_at)
-                select $1::uuid, decode($2, 'hex'), $3::text, $4::text, $5::text, $6::text, $7::text, $8::timestamptz,
-                       $9::text, $10::text, $11::text::jsonb, $12::timestamptz
-                where not exists (select from known)
+                select id, content_hash, url, source, site_name, title, byline, published_at, language, text, dropped,
+                       created_at
+                from sent s where not exists (select from known k where k.content_hash = s.content_hash)
+                order by content_hash
                 on conflict (content_hash) do update set content_hash = excluded.content_hash
-                returning id, xmax = 0 as created
+                returning id, content_hash, created_at, xmax = 0 as created
             ), queued as (
-                insert into work_item (article_id, due_at) select id, $12::timestamptz from stored where created
+                insert into work_item (article_id, due_at) select id, created_at from stored where created order by id
             ), told as (
                 insert into story_copy (article_id, story_id) select id, id from stored where created
             ), banded as (
-                insert into story_bands (article_id, bands) select id, $13::bigint[] from stored where created
+                insert into story_bands (article_id, bands)
+                select a.id, s.bands from stored a join sent s on s.content_hash = a.content_hash where a.created
             )
-            select id, state, false as created from known
+            select encode(content_hash, 'hex') as hash, id, state, false as created from known
             union all
-            select id, 'PENDING', created from stored""";
+            select encode(content_hash, 'hex'), id, 'PENDING', created from stored""";
 
     private final Storage storage;
 
@@ -65,24 +77,42 @@ class ArticleRepository implements PanacheRepositoryBase<ArticleEntity, UUID> {
     record Stored(UUID id, WorkState state, boolean created) {}
 
     Uni<Stored> store(NewArticle article) {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(article.id());
-        values.add(article.contentHash());
-        values.add(article.url());
-        values.add(article.source());
-        values.add(article.siteName());
-        values.add(article.title());
-        values.add(article.byline());
-        values.add(Storage.time(article.publishedAt()));
-        values.add(article.language());
-        values.add(article.text());
-        values.add(article.dropped());
-        values.add(Storage.time(article.createdAt()));
-        values.add(article.bands());
+        return store(List.of(article)).map(stored -> Objects.requireNonNull(stored.get(article.contentHash())));
+    }
+
+    /**
+     * Stores articles of different texts, all or none.
+     *
+     * @return what it led to for each, by its content hash
+     */
+    Uni<Map<String, Stored>> store(List<NewArticle> articles) {
+        List<Object> values = List.of(
+                column(articles, NewArticle::id, UUID[]::new),
+                column(articles, NewArticle::contentHash, String[]::new),
+                column(articles, NewArticle::url, String[]::new),
+                column(articles, NewArticle::source, String[]::new),
+                column(articles, NewArticle::siteName, String[]::new),
+                column(articles, NewArticle::title, String[]::new),
+                column(articles, NewArticle::byline, String[]::new),
+                column(articles, article -> Storage.time(article.publishedAt()), OffsetDateTime[]::new),
+                column(articles, NewArticle::language, String[]::new),
+                column(articles, NewArticle::text, String[]::new),
+                column(articles, NewArticle::dropped, String[]::new),
+                column(articles, article -> Storage.time(article.createdAt()), OffsetDateTime[]::new),
+                column(articles, NewArticle::bands, String[]::new));
         return storage.run(STORE, Tuple.from(values)).map(rows -> {
-            Row row = rows.iterator().next();
-            return new Stored(row.getUUID("id"), WorkState.valueOf(row.getString("state")), row.getBoolean("created"));
+            Map<String, Stored> stored = new HashMap<>();
+            rows.forEach(row -> stored.put(
+                    row.getString("hash"),
+                    new Stored(
+                            row.getUUID("id"), WorkState.valueOf(row.getString("state")), row.getBoolean("created"))));
+            return stored;
         });
+    }
+
+    private static <T> @Nullable T[] column(
+            List<NewArticle> articles, Function<NewArticle, @Nullable T> value, IntFunction<T[]> array) {
+        return articles.stream().map(value).toArray(array);
     }
 
     Uni<@Nullable ArticleEntity> find(UUID id) {

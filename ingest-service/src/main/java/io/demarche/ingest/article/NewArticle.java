@@ -1,5 +1,6 @@
 package io.demarche.ingest.article;
 
+import io.demarche.ingest.duplicate.CopyService;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1 code or null
  * @param text clean text
  * @param dropped what was left out, as JSON
- * @param bands what copies of it are found by
+ * @param bands what copies of it are found by, as {@link CopyService#bands} gives it
  * @param createdAt when it was accepted
  */
 record NewArticle(
@@ -33,5 +34,5 @@ record NewArticle(
         @Nullable String language,
         String text,
         String dropped,
-        Long[] bands,
+        String bands,
         Instant createdAt) {}

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,15 +37,13 @@ public class CopyService {
      * What copies of a text are found by. Takes about 0.1 ms for a page of text: not for an event loop.
      *
      * @param text clean text
-     * @return hashes to be stored beside the article; none when the text is too short to have copies
+     * @return hashes to be stored beside the article, as the literal of an array; an empty one when the text is too short to
+     *     have copies
      */
-    public static Long[] bands(String text) {
-        long[] bands = MinHash.bands(Shingles.of(text));
-        Long[] boxed = new Long[bands.length];
-        for (int i = 0; i < bands.length; i++) {
-            boxed[i] = bands[i];
-        }
-        return boxed;
+    public static String bands(String text) {
+        return LongStream.of(MinHash.bands(Shingles.of(text)))
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.demarche.ingest.feed;
 
+import io.demarche.ingest.work.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether and when the article of an item is tried again. Knows nothing of the database. */
 final class ItemRules {
 
-    private static final int MAX_DOUBLINGS = 20;
+    /** No more than an item that is about to leave its feed can wait. */
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final int attempts;
-    private final Duration backoff;
+    private final Backoff backoff;
     private final Clock clock;
     private final RandomGenerator random;
 
     ItemRules(int attempts, Duration backoff, Clock clock, RandomGenerator random) {
         this.attempts = attempts;
-        this.backoff = backoff;
+        this.backoff = new Backoff(backoff, LONGEST);
         this.clock = clock;
         this.random = random;
     }
@@ -39,8 +41,6 @@ final class ItemRules {
         if (isLast(attempt)) {
             return null;
         }
-        long bound =
-                backoff.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS)).toMillis();
-        return clock.instant().plusMillis(bound / 2 + random.nextLong(bound / 2 + 1));
+        return clock.instant().plus(backoff.drawLate(attempt, random));
     }
 }

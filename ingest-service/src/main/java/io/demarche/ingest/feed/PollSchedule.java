@@ -1,5 +1,6 @@
 package io.demarche.ingest.feed;
 
+import io.demarche.ingest.work.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PollSchedule {
 
-    private static final int MAX_DOUBLINGS = 30;
     private static final int HOURS_OF_WEEK = 7 * 24;
     /** A feed that is silent for this many times its rhythm is slower than it was. */
     private static final int SILENCE = 4;
@@ -39,16 +39,9 @@ final class PollSchedule {
      * @param most the longest one
      * @param firstRhythm the rhythm of a feed of which nothing is known
      * @param maxPause the longest time that a feed's wish counts for
-     * @param backoffBase the longest wait after the first failure
-     * @param backoffMax the longest wait after any failure
+     * @param backoff how long it waits after a failure
      */
-    record Limits(
-            Duration least,
-            Duration most,
-            Duration firstRhythm,
-            Duration maxPause,
-            Duration backoffBase,
-            Duration backoffMax) {
+    record Limits(Duration least, Duration most, Duration firstRhythm, Duration maxPause, Backoff backoff) {
 
         static Limits of(FeedConfig config) {
             return new Limits(
@@ -56,8 +49,7 @@ final class PollSchedule {
                     config.maxInterval(),
                     config.firstRhythm(),
                     config.maxPause(),
-                    config.backoffBase(),
-                    config.backoffMax());
+                    new Backoff(config.backoffBase(), config.backoffMax()));
         }
     }
 
@@ -129,9 +121,8 @@ final class PollSchedule {
      */
     Decision afterFailure(Standing before, @Nullable String retryAfter) {
         int failures = before.failures() + 1;
-        long bound = bound(failures).toMillis();
-        Duration wait = Duration.ofMillis(bound / 2 + random.nextLong(bound / 2 + 1));
-        Duration asked = shorter(limits.backoffMax(), asked(retryAfter));
+        Duration wait = limits.backoff().drawLate(failures, random);
+        Duration asked = shorter(limits.backoff().max(), asked(retryAfter));
         return decision(
                 before,
                 FeedState.FAILING,
@@ -198,12 +189,6 @@ final class PollSchedule {
 
     private Duration most(@Nullable Duration ownLeast, @Nullable Duration own) {
         return longer(least(ownLeast), own == null ? limits.most() : own);
-    }
-
-    /** The longest wait after so many failures. */
-    Duration bound(int failures) {
-        int doublings = Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS);
-        return shorter(limits.backoffBase().multipliedBy(1L << doublings), limits.backoffMax());
     }
 
     private Duration asked(@Nullable String retryAfter) {

@@ -101,7 +101,7 @@ public class Fetcher {
                                     Validators.NONE,
                                     left - 1,
                                     moved && permanent))
-                            .onFailure(Fetcher::isRefusal)
+                            .onFailure(failure -> is(failure, FetchException.Kind.REFUSED))
                             .transform(refusal ->
                                     FetchException.refused("redirects to an address that " + refusal.getMessage()));
                 });
@@ -117,10 +117,10 @@ public class Fetcher {
                 ? Uni.createFrom().item(known)
                 : robotsOf(target.robots(), config.redirects())
                         .map(answer -> robots.learn(target, answer.status(), answer.body()))
-                        // A host that doesn't answer now would not answer for the page either: say that, and not
-                        // robots.txt.
-                        .onFailure(failure -> !isRefusal(failure) && !isSilence(failure))
-                        .recoverWithItem(() -> robots.silent(target));
+                        // Any other failure would be the page's as well, and says more than that robots.txt can't be
+                        // had.
+                        .onFailure(failure -> is(failure, FetchException.Kind.TOO_LARGE))
+                        .recoverWithItem(() -> robots.unreadable(target));
         return rules.map(found -> {
             if (!found.allow(target)) {
                 throw FetchException.of(
@@ -142,14 +142,8 @@ public class Fetcher {
         });
     }
 
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof FetchException known && known.kind() == FetchException.Kind.REFUSED;
-    }
-
-    private static boolean isSilence(Throwable failure) {
-        return !(failure instanceof FetchException known)
-                || known.kind() == FetchException.Kind.FAILED
-                || known.kind() == FetchException.Kind.TOO_SLOW;
+    private static boolean is(Throwable failure, FetchException.Kind kind) {
+        return failure instanceof FetchException known && known.kind() == kind;
     }
 
     private Uni<Wire.Answer> ask(Target target, Validators last, Duration pause, long most) {

@@ -89,8 +89,8 @@ final class RobotRules {
         return keep(target, rules, trouble ? TROUBLE_FOR : GOOD_FOR);
     }
 
-    /** Takes down that a site doesn't answer. */
-    Rules silent(Target target) {
+    /** Takes down that a site's robots.txt can't be read: nothing may be fetched then. */
+    Rules unreadable(Target target) {
         return keep(target, new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), TROUBLE_FOR);
     }
 

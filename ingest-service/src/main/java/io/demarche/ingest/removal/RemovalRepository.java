@@ -1,6 +1,7 @@
 package io.demarche.ingest.removal;
 
 import io.demarche.ingest.storage.Storage;
+import io.demarche.platform.id.Uuid7;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -68,8 +69,7 @@ final class RemovalRepository {
 
     /** Takes away at most so many articles that came before a time and are done with. */
     Uni<List<UUID>> removeOld(Instant before, int most, Instant now) {
-        UUID bound = new UUID(before.toEpochMilli() << 16, 0);
-        return ids(REMOVE_OLD, Tuple.of(Storage.time(now), bound, most));
+        return ids(REMOVE_OLD, Tuple.of(Storage.time(now), Uuid7.lowest(before), most));
     }
 
     /** Articles whose removal is to be told. */

@@ -1,7 +1,6 @@
 package io.demarche.ingest.work;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkRules {
 
-    private static final int MAX_DOUBLINGS = 30;
-
     private final int maxAttempts;
-    private final Duration backoffBase;
-    private final Duration backoffMax;
+    private final Backoff backoff;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -24,15 +20,13 @@ public final class WorkRules {
      * Makes the rules.
      *
      * @param maxAttempts how often work is leased before it is given up, at least 1
-     * @param backoffBase the longest wait after the first failure
-     * @param backoffMax the longest wait after any failure
+     * @param backoff how long it waits after a failure
      * @param clock the time
      * @param random where jitter comes from
      */
-    public WorkRules(int maxAttempts, Duration backoffBase, Duration backoffMax, Clock clock, RandomGenerator random) {
+    public WorkRules(int maxAttempts, Backoff backoff, Clock clock, RandomGenerator random) {
         this.maxAttempts = maxAttempts;
-        this.backoffBase = backoffBase;
-        this.backoffMax = backoffMax;
+        this.backoff = backoff;
         this.clock = clock;
         this.random = random;
     }
@@ -81,24 +75,6 @@ public final class WorkRules {
         if (attempts >= maxAttempts) {
             return new Next(WorkState.FAILED, null, reason + " (given up after " + attempts + " attempts)");
         }
-        return new Next(WorkState.PENDING, now().plus(backoff(attempts)), null);
-    }
-
-    /**
-     * Draws a wait: exponential with full jitter, so that what failed together does not come back together.
-     *
-     * @param attempts how often the work was leased so far, at least 1
-     * @return a time between nothing and the bound for that many attempts
-     */
-    Duration backoff(int attempts) {
-        long bound = bound(attempts).toMillis();
-        return Duration.ofMillis(bound <= 0 ? 0 : random.nextLong(bound + 1));
-    }
-
-    /** The longest wait after so many attempts. */
-    Duration bound(int attempts) {
-        int doublings = Math.min(Math.max(attempts - 1, 0), MAX_DOUBLINGS);
-        Duration bound = backoffBase.multipliedBy(1L << doublings);
-        return bound.compareTo(backoffMax) > 0 ? backoffMax : bound;
+        return new Next(WorkState.PENDING, now().plus(backoff.draw(attempts, random)), null);
     }
 }

@@ -24,8 +24,7 @@ public final class WorkService {
         this.repository = repository;
         this.rules = new WorkRules(
                 config.maxAttempts(),
-                config.backoffBase(),
-                config.backoffMax(),
+                new Backoff(config.backoffBase(), config.backoffMax()),
                 clock,
                 // A generator of its own for each thread; asked anew each time, because threads change.
                 () -> ThreadLocalRandom.current().nextLong());

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -100,11 +99,7 @@ public final class StoriesAtScale {
                     "copy story_bands (article_id, bands) from stdin",
                     IntStream.range(0, texts.size())
                             .parallel()
-                            .mapToObj(i -> ids.get(i) + "\t"
-                                    + Arrays.stream(CopyService.bands(texts.get(i)))
-                                            .map(Object::toString)
-                                            .collect(Collectors.joining(",", "{", "}"))
-                                    + "\n"));
+                            .mapToObj(i -> ids.get(i) + "\t" + CopyService.bands(texts.get(i)) + "\n"));
         }
         Collections.shuffle(sample, random);
     }
@@ -149,14 +144,14 @@ public final class StoriesAtScale {
         String hash = id.toString().replace("-", "").repeat(2);
         try (PreparedStatement article = connection.prepareStatement(
                         "insert into article (id, content_hash, text, dropped, created_at) values (?, decode(?, 'hex'), ?, '[]', now())");
-                PreparedStatement copy =
-                        connection.prepareStatement("insert into story_bands (article_id, bands) values (?, ?)")) {
+                PreparedStatement copy = connection.prepareStatement(
+                        "insert into story_bands (article_id, bands) values (?, ?::bigint[])")) {
             article.setObject(1, id);
             article.setString(2, hash);
             article.setString(3, text);
             article.executeUpdate();
             copy.setObject(1, id);
-            copy.setArray(2, connection.createArrayOf("bigint", CopyService.bands(text)));
+            copy.setString(2, CopyService.bands(text));
             copy.executeUpdate();
         }
         return id;

@@ -2,6 +2,7 @@ package io.demarche.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.ingest.work.Backoff;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -28,8 +29,7 @@ class PollScheduleTest {
             Duration.ofHours(24),
             Duration.ofHours(1),
             Duration.ofHours(1),
-            Duration.ofMinutes(5),
-            Duration.ofHours(24));
+            new Backoff(Duration.ofMinutes(5), Duration.ofHours(24)));
     private static final PollSchedule.Standing NEW =
             new PollSchedule.Standing(FeedState.ACTIVE, 0, null, null, null, null);
 
@@ -157,7 +157,8 @@ class PollScheduleTest {
         assertThat(schedule.afterFailure(NEW, "7200").nextAt()).isEqualTo(NOW.plusSeconds(7_200));
         assertThat(schedule.afterFailure(NEW, "Wed, 01 Jan 2025 15:00:00 GMT").nextAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(3)));
-        assertThat(schedule.afterFailure(NEW, "999999999").nextAt()).isEqualTo(NOW.plus(LIMITS.backoffMax()));
+        assertThat(schedule.afterFailure(NEW, "999999999").nextAt())
+                .isEqualTo(NOW.plus(LIMITS.backoff().max()));
         assertThat(schedule.afterFailure(NEW, "soon").nextAt()).isBefore(NOW.plus(Duration.ofMinutes(6)));
         assertThat(schedule.afterFailure(NEW, "Wed, 01 Jan 2020 15:00:00 GMT").nextAt())
                 .isBefore(NOW.plus(Duration.ofMinutes(6)));
@@ -199,7 +200,9 @@ class PollScheduleTest {
         PollSchedule.Standing before =
                 new PollSchedule.Standing(FeedState.FAILING, failures, null, NOW.minusSeconds(age), null, null);
         assertThat(schedule.afterFailure(before, null).nextAt())
-                .isBetween(NOW.plus(LIMITS.backoffBase().dividedBy(2)), NOW.plus(LIMITS.backoffMax()));
+                .isBetween(
+                        NOW.plus(LIMITS.backoff().base().dividedBy(2)),
+                        NOW.plus(LIMITS.backoff().max()));
         List<Instant> dates = every(Duration.ofSeconds(gap), count);
         for (PollSchedule.Decision decision : List.of(
                 schedule.afterRead(before, dates, count, PollHints.NONE.and("max-age=" + gap)),

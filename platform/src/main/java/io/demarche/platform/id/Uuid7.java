@@ -1,6 +1,7 @@
 package io.demarche.platform.id;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,15 @@ public final class Uuid7 {
         long high = ((moment >>> COUNTER_BITS) << 16) | 0x7000L | (moment & COUNTER_MASK);
         long low = (Randomness.SOURCE.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /**
+     * A bound: greater than every id that was made before a time, and not greater than any that was made since.
+     *
+     * @param time a time after 1970
+     */
+    public static UUID lowest(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     private static synchronized long advance(long millis) {

@@ -2,6 +2,7 @@ package io.demarche.platform.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,15 @@ class Uuid7Test {
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
         assertThat(id.getMostSignificantBits() >>> 16).isBetween(before, before + 60_000);
+    }
+
+    @Test
+    void theLowestOfATimeLiesBetweenWhatWasMadeBeforeAndSince() {
+        Instant earlier = Instant.now();
+        UUID id = Uuid7.next();
+        assertThat(id.toString())
+                .isGreaterThan(Uuid7.lowest(earlier).toString())
+                .isLessThan(Uuid7.lowest(earlier.plusSeconds(60)).toString());
     }
 
     @Test
