@@ -92,8 +92,11 @@ final class TextCleaner {
             this.lines = lines;
             int first = -1;
             int last = -1;
+            Set<String> told = new HashSet<>();
             for (int i = 0; i < lines.size(); i++) {
-                if (isProse(lines.get(i)) && rules.judge(lines.get(i)) == null) {
+                String line = lines.get(i);
+                // What is said again below the article does not make it longer.
+                if (isProse(line) && rules.judge(line) == null && told.add(Characters.fold(line))) {
                     first = first < 0 ? i : first;
                     last = i;
                 }

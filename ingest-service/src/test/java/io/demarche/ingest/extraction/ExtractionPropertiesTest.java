@@ -16,6 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Whatever is sent, extraction ends, and what comes out can be stored. */
 class ExtractionPropertiesTest {
@@ -90,6 +91,13 @@ class ExtractionPropertiesTest {
         Extraction once = Extractors.TEXTS.clean(text.toString(), null);
         assertThat(once.paragraphs()).hasSize(count);
         assertThat(Extractors.TEXTS.clean(once.text(), null).text()).isEqualTo(once.text());
+    }
+
+    @Test
+    void aRepetitionDoesNotKeepWhatStandsAboveIt() {
+        String prose = "The minister said on Monday that her government would not accept the terms.";
+        Extraction found = Extractors.TEXTS.clean(prose + "\n\nA title of some words\n\nRead also:\n\n" + prose, null);
+        assertThat(found.paragraphs()).containsExactly(prose);
     }
 
     @Property(tries = 1_000)
