@@ -1,5 +1,7 @@
 // Talks to the public API. Every failure becomes a Problem, whatever went wrong.
 
+import { askForKey, key } from './key.js';
+
 const BASE = 'api/v1/';
 const PATIENCE = 45_000;
 
@@ -22,7 +24,11 @@ async function call(path, options = {}, patience = PATIENCE) {
     response = await fetch(BASE + path, {
       ...options,
       signal: AbortSignal.any ? AbortSignal.any(signals) : signals[0],
-      headers: { Accept: 'application/json', ...(options.body ? { 'Content-Type': 'application/json' } : {}) },
+      headers: {
+        Accept: 'application/json',
+        ...(options.body ? { 'Content-Type': 'application/json' } : {}),
+        ...(key() ? { Authorization: 'Bearer ' + key() } : {}),
+      },
       cache: 'no-store',
     });
   } catch (failure) {
@@ -39,6 +45,7 @@ async function call(path, options = {}, patience = PATIENCE) {
   } catch {
     if (response.ok) throw new Problem({ title: 'The answer makes no sense', status: response.status });
   }
+  if (response.status === 401) askForKey(key() ? 'The key that this browser has is not valid any more.' : null);
   if (!response.ok) throw new Problem(body ?? { title: `The gateway answered ${response.status}`, status: response.status });
   return body;
 }

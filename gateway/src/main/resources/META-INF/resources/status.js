@@ -28,7 +28,10 @@ export class StatusStrip {
     try {
       this.#show(await api.status());
     } catch (problem) {
-      fill(byId('services'), service('gateway', 'DOWN', problem.detail ?? problem.title));
+      const locked = problem.status === 401;
+      fill(byId('services'), locked
+        ? el('li', { class: 'service' }, 'The status is for those with a key')
+        : service('gateway', 'DOWN', problem.detail ?? problem.title));
       fill(byId('figures'));
     }
     this.#stop();

@@ -24,7 +24,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("io.demarche..")
                     .and(not(resideInAPackage("io.demarche.gateway..")))
-                    .and(not(resideInAPackage("io.demarche.platform.."))));
+                    .and(not(resideInAPackage("io.demarche.platform..")))
+                    .and(not(resideInAPackage("io.demarche.key.."))));
 
     @ArchTest
     static final ArchRule ownsNothing = noClasses()

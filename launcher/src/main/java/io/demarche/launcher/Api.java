@@ -19,8 +19,11 @@ final class Api {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
 
-    Api(String address) {
+    private final Authorization authorization;
+
+    Api(String address, Authorization authorization) {
         this.base = URI.create(address + "/api/v1/");
+        this.authorization = authorization;
     }
 
     /** Sends a text or a page; the answer has the article's id and state. */
@@ -37,7 +40,11 @@ final class Api {
 
     private JsonNode exchange(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = http.send(
-                request.header("Accept", "application/json").timeout(PATIENCE).build(),
+                authorization
+                        .to(request)
+                        .header("Accept", "application/json")
+                        .timeout(PATIENCE)
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         JsonNode body = JSON.readTree(response.body());
         if (response.statusCode() >= 300) {

@@ -24,7 +24,7 @@ public final class Demo {
      */
     public static void main(String... arguments) throws InterruptedException {
         try {
-            run(new Api(arguments[0]), Path.of(arguments[1]));
+            run(new Api(arguments[0], Authorization.ofEnvironment()), Path.of(arguments[1]));
         } catch (IOException e) {
             System.err.println(
                     "The demo stopped: " + (e.getMessage() == null ? "the gateway does not answer." : e.getMessage()));

@@ -2,6 +2,7 @@ package io.demarche.launcher.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.demarche.launcher.Authorization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,11 @@ final class BatchApi {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI address;
+    private final Authorization authorization;
 
     /** Of the gateway at this address. */
-    BatchApi(String gateway) {
+    BatchApi(String gateway, Authorization authorization) {
+        this.authorization = authorization;
         this.address = URI.create(gateway + "/api/v1/articles/batch");
     }
 
@@ -51,7 +54,8 @@ final class BatchApi {
      */
     Outcome send(List<Item> items) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = http.send(
-                HttpRequest.newBuilder(address)
+                authorization
+                        .to(HttpRequest.newBuilder(address))
                         .header("Content-Type", "application/x-ndjson")
                         .timeout(PATIENCE)
                         .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body(items)))

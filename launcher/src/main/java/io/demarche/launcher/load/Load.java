@@ -1,5 +1,6 @@
 package io.demarche.launcher.load;
 
+import io.demarche.launcher.Authorization;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,11 +27,11 @@ public final class Load {
             given.add(Path.of(arguments[i]));
         }
         BatchSender.Pause pause = TimeUnit.SECONDS::sleep;
-        System.exit(run(arguments[0], given, System.out, terminal, pause));
+        System.exit(run(new BatchApi(arguments[0], Authorization.ofEnvironment()), given, System.out, terminal, pause));
     }
 
     /** The exit status: 0 when everything is there now, 1 otherwise. */
-    static int run(String gateway, List<Path> given, PrintStream out, boolean terminal, BatchSender.Pause pause)
+    static int run(BatchApi gateway, List<Path> given, PrintStream out, boolean terminal, BatchSender.Pause pause)
             throws InterruptedException {
         Tally tally = new Tally();
         try {
@@ -40,7 +41,7 @@ public final class Load {
                 bytes += Files.size(file);
             }
             Progress progress = new Progress(out, terminal, bytes, tally);
-            try (BatchSender sender = new BatchSender(new BatchApi(gateway), tally, progress, pause)) {
+            try (BatchSender sender = new BatchSender(gateway, tally, progress, pause)) {
                 for (Path file : files) {
                     read(file, sender);
                 }

@@ -80,6 +80,11 @@ final class FakeGateway {
 
     private synchronized void serve(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (!"Bearer dmk_key".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+            return;
+        }
         longestCall = Math.max(longestCall, body.length);
         if (refusals > 0) {
             refusals--;

@@ -2,6 +2,7 @@ package io.demarche.launcher.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.launcher.Authorization;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ class LoadTest {
 
     private int load(boolean terminal, Path... given) throws InterruptedException {
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return Load.run(gateway.url(), List.of(given), printed, terminal, pauses::add);
+        return Load.run(new BatchApi(gateway.url(), Authorization.of("dmk_key")), List.of(given), printed, terminal, pauses::add);
     }
 
     private String printed() {
