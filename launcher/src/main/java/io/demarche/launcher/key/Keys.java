@@ -51,7 +51,8 @@ public final class Keys {
         Options options = Options.of(arguments);
         switch (command) {
             case "create" -> create(only(options, "Whose is the key? ./demarche key create NAME"), options);
-            case "revoke" -> revoke(only(options, "Which key? ./demarche key revoke ID; ./demarche key list shows them."));
+            case "revoke" ->
+                revoke(only(options, "Which key? ./demarche key revoke ID; ./demarche key list shows them."));
             case "list" -> list();
             default -> throw new Options.Nonsense("There is create, list and revoke; not " + command + ".");
         }

@@ -58,7 +58,9 @@ class KeysTest {
                         NOW,
                         NOW.plus(Duration.ofDays(90)),
                         null));
-        assertThat(run(NOW, "list")).contains(shown.id(), "contributor", "600", "news desk").doesNotContain(shown.value());
+        assertThat(run(NOW, "list"))
+                .contains(shown.id(), "contributor", "600", "news desk")
+                .doesNotContain(shown.value());
     }
 
     @Test
@@ -111,7 +113,8 @@ class KeysTest {
         String[] words = line.split(" ");
         run(NOW, "create", "there");
         List<ApiKey> before = kept();
-        assertThatThrownBy(() -> run(NOW, words[0], List.of(words).subList(1, words.length).toArray(String[]::new)))
+        assertThatThrownBy(() -> run(
+                        NOW, words[0], List.of(words).subList(1, words.length).toArray(String[]::new)))
                 .isInstanceOf(Options.Nonsense.class)
                 .message()
                 .isNotBlank();

@@ -53,7 +53,12 @@ class LoadTest {
 
     private int load(boolean terminal, Path... given) throws InterruptedException {
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return Load.run(new BatchApi(gateway.url(), Authorization.of("dmk_key")), List.of(given), printed, terminal, pauses::add);
+        return Load.run(
+                new BatchApi(gateway.url(), Authorization.of("dmk_key")),
+                List.of(given),
+                printed,
+                terminal,
+                pauses::add);
     }
 
     private String printed() {
