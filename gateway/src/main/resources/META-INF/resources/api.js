@@ -1,6 +1,6 @@
 // Talks to the public API. Every failure becomes a Problem, whatever went wrong.
 
-import { askForKey, key } from './key.js';
+import { key, keyNeeded } from './key.js';
 
 const BASE = 'api/v1/';
 const PATIENCE = 45_000;
@@ -45,7 +45,7 @@ async function call(path, options = {}, patience = PATIENCE) {
   } catch {
     if (response.ok) throw new Problem({ title: 'The answer makes no sense', status: response.status });
   }
-  if (response.status === 401) askForKey(key() ? 'The key that this browser has is not valid any more.' : null);
+  if (response.status === 401) keyNeeded();
   if (!response.ok) throw new Problem(body ?? { title: `The gateway answered ${response.status}`, status: response.status });
   return body;
 }

@@ -35,8 +35,14 @@ function fromAddress() {
 const dialog = byId('key-dialog');
 const field = byId('key');
 
-/** Asks for a key, once at a time. */
-export function askForKey(reason) {
+let declined = false;
+
+/** Asks for a key, unless somebody is being asked or did not want to be. */
+export function keyNeeded() {
+  if (!declined) ask(held === null ? null : 'The key that this browser has is not valid any more.');
+}
+
+function ask(reason) {
   if (dialog.open) return;
   field.value = '';
   fill(byId('key-error'), reason ?? '');
@@ -64,7 +70,8 @@ byId('key-form').addEventListener('submit', async (event) => {
 });
 
 byId('key-cancel').addEventListener('click', () => dialog.close());
-byId('key-open').addEventListener('click', () => askForKey());
+byId('key-open').addEventListener('click', () => ask());
+dialog.addEventListener('close', () => (declined = true));
 byId('key-forget').addEventListener('click', () => {
   remember(null);
   location.reload();

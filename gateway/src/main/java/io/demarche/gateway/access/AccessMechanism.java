@@ -57,9 +57,11 @@ class AccessMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         if (shown.startsWith(Secret.PREFIX) || !config.oidc().enabled()) {
-            return keys.find(shown)
-                    .map(key -> Uni.createFrom().item(identity(caller(key))))
-                    .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+            return keys.ask(shown)
+                    .onItem()
+                    .ifNull()
+                    .failWith(AuthenticationFailedException::new)
+                    .map(key -> identity(caller(key)));
         }
         return oidc.authenticate(context, identities)
                 .map(this::withCaller)

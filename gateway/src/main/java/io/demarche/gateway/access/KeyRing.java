@@ -5,6 +5,7 @@ import io.demarche.key.KeyFile;
 import io.demarche.key.KeyFileException;
 import io.demarche.key.Secret;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -36,6 +38,8 @@ class KeyRing {
     private final long timer;
     private volatile Map<String, ApiKey> keys = Map.of();
     private volatile @Nullable Stamp stamp;
+    /** One look for all who ask at the same time: guesses shall cost the file system nothing. */
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     /** What a file looks like that was not changed. A mounted Secret is replaced as a whole: by another real path. */
     private record Stamp(Path real, FileTime modified, long size) {}
@@ -84,8 +88,29 @@ class KeyRing {
                 .filter(key -> key.isValid(clock.instant()));
     }
 
+    /**
+     * As {@link #find}; a name that is not known may have been made since the last look, and so there is another one.
+     *
+     * @return the key, or null
+     */
+    Uni<@Nullable ApiKey> ask(String shown) {
+        ApiKey known = find(shown).orElse(null);
+        boolean mayBeNew = Secret.of(shown)
+                .filter(secret -> !keys.containsKey(secret.id()))
+                .isPresent();
+        Vertx worker = vertx;
+        if (known != null || !mayBeNew || worker == null || !looking.compareAndSet(false, true)) {
+            return Uni.createFrom().item(known);
+        }
+        return Uni.createFrom()
+                .completionStage(() -> worker.executeBlocking(this::look, false).toCompletionStage())
+                .onTermination()
+                .invoke(() -> looking.set(false))
+                .map(looked -> find(shown).orElse(null));
+    }
+
     /** Reads the file again if it has changed. */
-    final @Nullable Void look() {
+    final synchronized @Nullable Void look() {
         Path file = path;
         if (file == null) {
             return null;

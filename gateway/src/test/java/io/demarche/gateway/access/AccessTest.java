@@ -13,19 +13,24 @@ import static org.hamcrest.Matchers.startsWith;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.demarche.gateway.testing.FakeServices;
 import io.demarche.gateway.testing.Samples;
+import io.demarche.key.ApiKey;
 import io.demarche.key.KeyFile;
+import io.demarche.key.Role;
 import io.demarche.key.Secret;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jboss.logmanager.LogContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +176,24 @@ class AccessTest {
         with(TestKeys.READER).get("/api/v1/articles").then().statusCode(200);
         TestKeys.write();
         await().until(() -> with(TestKeys.ADMIN).get("/api/v1/articles").statusCode() == 200);
+    }
+
+    @Test
+    void aNewKeyOpensAtOnce() throws IOException {
+        Secret made = Secret.random(new SecureRandom());
+        new KeyFile(TestKeys.FILE).update(keys -> Stream.concat(
+                        keys.stream(),
+                        Stream.of(new ApiKey(
+                                made.id(),
+                                "new",
+                                made.hash(),
+                                Role.READER,
+                                OptionalInt.empty(),
+                                Instant.now(),
+                                null,
+                                null)))
+                .toList());
+        with(made).get("/api/v1/articles").then().statusCode(200);
     }
 
     @Test
