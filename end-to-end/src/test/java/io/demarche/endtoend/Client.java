@@ -20,7 +20,10 @@ final class Client {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String base;
 
-    Client(String url) {
+    private final String authorization;
+
+    Client(String url, String key) {
+        this.authorization = "Bearer " + key;
         this.base = url + "/api/v1";
     }
 
@@ -49,6 +52,7 @@ final class Client {
     List<JsonNode> stream(String path, String lines) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-ndjson")
+                .header("Authorization", authorization)
                 .timeout(Duration.ofMinutes(3))
                 .POST(HttpRequest.BodyPublishers.ofString(lines))
                 .build();
@@ -70,8 +74,11 @@ final class Client {
 
     private Answer exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response =
-                    http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(
+                    request.header("Authorization", authorization)
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(response.statusCode(), type, JSON.readTree(response.body()));
         } catch (IOException e) {

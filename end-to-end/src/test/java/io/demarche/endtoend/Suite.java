@@ -1,5 +1,9 @@
 package io.demarche.endtoend;
 
+import io.demarche.key.ApiKey;
+import io.demarche.key.KeyFile;
+import io.demarche.key.Role;
+import io.demarche.key.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -9,10 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +34,7 @@ final class Suite implements AutoCloseable {
     private final int ingestPort = freePort();
     private final int gatewayPort = freePort();
     private final int analysisPort = freePort();
+    private final Secret key = Secret.random(new SecureRandom());
     private final List<Process> running = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -56,7 +64,24 @@ final class Suite implements AutoCloseable {
     }
 
     Process startGateway() {
-        return start("gateway", gatewayPort, List.of());
+        return start("gateway", gatewayPort, List.of("-Ddemarche.access.keys=" + keyFile()));
+    }
+
+    /** What the test shows: a key that may do anything, as often as it likes. */
+    String key() {
+        return key.value();
+    }
+
+    private Path keyFile() {
+        Path file = data.resolve("keys.json");
+        ApiKey admin = new ApiKey(
+                key.id(), "test", key.hash(), Role.ADMIN, OptionalInt.of(10_000_000), Instant.now(), null, null);
+        try {
+            new KeyFile(file).update(old -> List.of(admin));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
     }
 
     /** One worker with short leases, so that what a killed one held is soon taken up. */

@@ -54,7 +54,7 @@ class SuiteIT {
         suite.startGateway();
         suite.awaitAnalysis();
         suite.awaitGateway();
-        client = new Client(suite.url());
+        client = new Client(suite.url(), suite.key());
     }
 
     @AfterAll
