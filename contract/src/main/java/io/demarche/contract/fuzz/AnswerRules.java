@@ -24,6 +24,8 @@ public final class AnswerRules {
     /** What may be said of a request that reaches no operation. */
     private static final Set<Integer> BEFORE_ANY = Set.of(400, 404, 405, 413, 414, 415, 417, 431, 501, 505);
 
+    private static final Set<Integer> BARE = Set.of(400, 413, 414, 417, 431);
+
     private final Document document;
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -36,10 +38,25 @@ public final class AnswerRules {
 
     /** The operation that a request is for; empty when the document has none there. */
     public Optional<Operation> operation(Attempt attempt) {
+        String path = plain(attempt.path());
+        return template(path).flatMap(template -> document.operation(attempt.method(), template)
+                .filter(one -> one.method().equals(attempt.method())));
+    }
+
+    /** The path of the document that a path is; of two, the one with more spelled out. */
+    private Optional<String> template(String path) {
         return document.operations().stream()
-                .filter(one -> one.method().equals(attempt.method()) && fits(one.path(), attempt.path()))
-                // The one with more of its path spelled out.
+                .map(Operation::path)
+                .filter(template -> fits(template, path))
                 .min((a, b) -> Long.compare(braces(a), braces(b)));
+    }
+
+    /** Matrix parameters, slashes at the end and dots in between make no difference. */
+    private static String plain(String path) {
+        return path.replaceAll("^http://[^/]*", "")
+                .replaceAll(";[^/]*", "")
+                .replaceAll("/v1/\\.\\./", "/")
+                .replaceAll("/+$", "");
     }
 
     /** What is wrong with an answer; empty when nothing is. */
@@ -51,6 +68,8 @@ public final class AnswerRules {
             if (!attempt.broken()) {
                 faults.add("no answer");
             }
+        } else if (attempt.broken() && isBare(reply)) {
+            return faults;
         } else if (reply.status() == 500) {
             faults.add("500 " + reply.text());
         } else {
@@ -68,6 +87,11 @@ public final class AnswerRules {
             }
         }
         return faults;
+    }
+
+    /** What is no HTTP, or far beyond all limits, is turned away before there is anybody to find words. */
+    private static boolean isBare(Reply reply) {
+        return BARE.contains(reply.status()) && reply.body().length == 0;
     }
 
     private void checkNamed(Operation operation, JsonNode answer, Reply reply, List<String> faults) {
@@ -116,7 +140,7 @@ public final class AnswerRules {
     }
 
     private void checkUnnamed(Attempt attempt, Reply reply, List<String> faults) {
-        boolean known = document.operations().stream().anyMatch(one -> fits(one.path(), attempt.path()));
+        boolean known = template(plain(attempt.path())).isPresent();
         if (attempt.method().equals("HEAD") || attempt.method().equals("OPTIONS")) {
             if (reply.status() >= 500 && reply.status() < 600 && reply.status() != 501) {
                 faults.add("status " + reply.status() + " to " + attempt.method());
@@ -157,8 +181,8 @@ public final class AnswerRules {
         }
     }
 
-    private static long braces(Operation operation) {
-        return operation.path().chars().filter(c -> c == '{').count();
+    private static long braces(String template) {
+        return template.chars().filter(c -> c == '{').count();
     }
 
     private static boolean fits(String template, String path) {

@@ -143,7 +143,10 @@ final class HeaderTricks {
             case 3 -> headers.add("no colon at all");
             case 4 -> headers.add("Content-Length: -5");
             case 5 -> headers.add("Content-Length: 99999999999999999999");
-            case 6 -> headers.add("Content-Length: 3\r\nTransfer-Encoding: chunked");
+            case 6 -> {
+                headers.add("Content-Length: 3\r\nTransfer-Encoding: chunked");
+                body = chunked(body);
+            }
             case 7 -> headers.add("Expect: nonsense");
             case 8 -> target = attempt.path() + "?a=<>\"^`{|}";
             case 9 -> target = "http://x.invalid" + target;

@@ -1,6 +1,7 @@
 package io.demarche.contract.fuzz;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,12 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests byte by byte as they are, which no decent HTTP client does; one connection each. */
 public final class RawHttp {
 
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
     private static final int INTERIM = 200;
 
     private final InetSocketAddress server;
@@ -33,7 +35,7 @@ public final class RawHttp {
     /**
      * Sends one.
      *
-     * @throws IOException when nobody is there, or no answer comes in a minute
+     * @throws IOException when nobody is there, or no answer comes in half a minute
      */
     public Reply send(Attempt attempt) throws IOException {
         try (Socket socket = new Socket()) {
@@ -60,13 +62,13 @@ public final class RawHttp {
                     return new Reply(0, Map.of(), new byte[0], null);
                 }
                 String[] parts = line.split(" ", 3);
-                if (parts.length < 2 || !parts[0].startsWith("HTTP/1.") || !parts[1].matches("[1-5]\\d\\d")) {
+                if (parts.length < 2 || !parts[0].matches("HTTP/\\d\\.\\d") || !parts[1].matches("[1-5]\\d\\d")) {
                     return new Reply(0, Map.of(), new byte[0], "not a status line: " + line);
                 }
                 status = Integer.parseInt(parts[1]);
                 headers = headers(in);
             } while (status < INTERIM);
-            return new Reply(status, headers, body(in, status, method, headers), null);
+            return new Reply(status, headers, unpacked(body(in, status, method, headers), headers), null);
         } catch (SocketException brokenOff) {
             return new Reply(status, headers, new byte[0], status == 0 ? null : "broken off: " + brokenOff);
         } catch (EOFException | NumberFormatException unframed) {
@@ -84,6 +86,16 @@ public final class RawHttp {
             }
         }
         return headers;
+    }
+
+    private static byte[] unpacked(byte[] body, Map<String, List<String>> headers) throws IOException {
+        boolean packed = headers.getOrDefault("content-encoding", List.of()).contains("gzip");
+        if (!packed || body.length == 0) {
+            return body;
+        }
+        try (InputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return unpacking.readAllBytes();
+        }
     }
 
     private static byte[] body(InputStream in, int status, String method, Map<String, List<String>> headers)
