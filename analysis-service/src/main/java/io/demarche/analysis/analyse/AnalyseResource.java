@@ -57,7 +57,10 @@ public class AnalyseResource {
     /** Which engine answers. */
     @GET
     @Path("engine")
-    @Operation(operationId = "getEngine", summary = "Which engine answers")
+    @Operation(
+            operationId = "getEngine",
+            summary = "Which engine answers",
+            description = "Equal names mean equal answers.")
     @APIResponse(responseCode = "200", description = "Its version and model.")
     @APIResponse(
             responseCode = "503",

@@ -143,7 +143,10 @@ public class StanceResource {
     /** The stances of one article. */
     @GET
     @Path("articles/{id}/stances")
-    @Operation(operationId = "getArticleStances", summary = "All stances of one article, in the order of its text")
+    @Operation(
+            operationId = "getArticleStances",
+            summary = "All stances of one article, in the order of its text",
+            description = "With the engine that found them and the hash of the text that their offsets belong to.")
     @APIResponse(responseCode = "200", description = "Its stances; none when it takes no position.")
     @APIResponse(
             responseCode = "404",

@@ -36,7 +36,10 @@ public class StatusResource {
 
     /** What it is doing. */
     @GET
-    @Operation(operationId = "getStatus", summary = "What this replica is doing")
+    @Operation(
+            operationId = "getStatus",
+            summary = "What this replica is doing",
+            description = "Counts are of the database, the worker is this replica's.")
     @APIResponse(responseCode = "200", description = "Engine, worker and what is stored.")
     @APIResponse(
             responseCode = "503",

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "What was found in a text.")
 public record Analysis(
-        @Schema(required = true) EngineInfo engine,
+        @Schema(required = true, description = "The engine that found it.") EngineInfo engine,
         @Schema(required = true, description = "The analysed text; all offsets count its Unicode code points.")
                 String text,
         @Schema(required = true, description = "In the order of the text.") List<Stance> stances,

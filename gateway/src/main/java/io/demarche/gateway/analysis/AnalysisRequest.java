@@ -57,7 +57,7 @@ public record AnalysisRequest(
                                 "Score stances between exactly these spans of `text`, both ways. At most 200; not with `html`.")
                 @Nullable
                 List<@NotNull @Valid MentionRequest> mentions,
-        @Schema(nullable = true) @Valid @Nullable CatalogRequest catalog,
+        @Schema(description = "Names of your own for this call.") @Valid @Nullable CatalogRequest catalog,
         @Schema(description = "Use `catalog` instead of the built-in one.", defaultValue = "false") @Nullable
                 Boolean onlyCatalog,
         @Schema(

@@ -36,12 +36,6 @@ public class AnalysisResource {
                     "Finds who stands where in a text or in the article of a page. Stores nothing. Equal requests to "
                             + "equal engines give equal answers.")
     @APIResponse(responseCode = "200", description = "The stances of the text")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<Analysis> analyse(@NotNull @Valid AnalysisRequest request) {
         return analyses.analyse(request);
     }

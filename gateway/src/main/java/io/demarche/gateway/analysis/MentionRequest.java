@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
         name = "MentionRequest",
         description = "A span of `text` to score against the other spans, in Unicode code points.")
 public record MentionRequest(
-        @Schema(required = true, examples = "p") @NotBlank String id,
+        @Schema(required = true, description = "What to call it in the answer; unique in the request.", examples = "p")
+                @NotBlank
+                String id,
         @Schema(required = true, description = "First code point.", examples = "0") @NotNull @Min(0) @Nullable
                 Integer start,
         @Schema(required = true, description = "Code point after the last.", examples = "6") @NotNull @Min(1) @Nullable

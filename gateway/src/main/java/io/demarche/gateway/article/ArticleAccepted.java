@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What became of an article that was handed in.")
 public record ArticleAccepted(
         @Schema(required = true, description = "Of the first one when this is a duplicate.") UUID id,
-        @Schema(required = true) ArticleState state,
+        @Schema(required = true, description = "How far it has come.") ArticleState state,
         @Schema(required = true, description = "Whether the same text was there already.") Boolean duplicate) {
 
     /** Where nothing is said of a duplicate, it is none. */

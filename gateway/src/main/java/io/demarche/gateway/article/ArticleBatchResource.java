@@ -54,11 +54,6 @@ public class ArticleBatchResource {
             responseCode = "200",
             description = "One line for each",
             content = @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = LineReceipt.class)))
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<@Nullable Void> submit(@Context HttpServerRequest request) {
         return articles.submitAll(request);
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A stored article with its clean text and what was left out of it.")
 public record ArticleDetails(
-        @Schema(required = true) UUID id,
+        @Schema(required = true, description = "Its id.") UUID id,
         @Schema(nullable = true, description = "Headline.", examples = "Talks resume") @Nullable String title,
         @Schema(nullable = true, description = "Registrable domain of the publication.", examples = "example.org")
                 @Nullable
@@ -39,7 +39,7 @@ public record ArticleDetails(
         @Schema(nullable = true, description = "Who wrote it.") @Nullable String byline,
         @Schema(nullable = true, description = "When it came out.") @Nullable Instant publishedAt,
         @Schema(nullable = true, description = "ISO 639-1 code.", examples = "en") @Nullable String language,
-        @Schema(required = true) ArticleState state,
+        @Schema(required = true, description = "How far it has come.") ArticleState state,
         @Schema(required = true, description = "How often its analysis was begun.") int attempts,
         @Schema(required = true, description = "When it was handed in.") Instant createdAt,
         @Schema(nullable = true, description = "When it was analysed.") @Nullable Instant analysedAt,

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "Why the analysis of an article failed last.")
 public record ArticleFailure(
-        @Schema(required = true, examples = "lease ran out 5 times") String reason,
-        @Schema(nullable = true) @Nullable Instant at) {}
+        @Schema(required = true, description = "What went wrong.", examples = "lease ran out 5 times") String reason,
+        @Schema(nullable = true, description = "When it did.") @Nullable Instant at) {}

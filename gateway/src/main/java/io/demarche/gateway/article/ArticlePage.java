@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "One page of articles, newest first.")
 public record ArticlePage(
-        @Schema(required = true) List<Article> items,
+        @Schema(required = true, description = "Newest first.") List<Article> items,
         @Schema(nullable = true, description = "Give it as `cursor` to get the next page; null on the last.") @Nullable
                 String next) {}

@@ -71,12 +71,6 @@ public class ArticleResource {
                             description = "The first one",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ArticleAccepted.class)))
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<RestResponse<ArticleAccepted>> submit(@NotNull @Valid ArticleRequest request) {
         // The path alone, not an absolute address: the gateway may stand behind a proxy that it knows nothing of.
         return articles.submit(request)
@@ -93,10 +87,6 @@ public class ArticleResource {
             summary = "List articles",
             description = "Newest first, without their texts.")
     @APIResponse(responseCode = "200", description = "One page of articles")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<ArticlePage> list(
             @Parameter(description = "Only articles that have come this far.") @QueryParam("state") @Nullable
                     ArticleState state,
@@ -118,10 +108,6 @@ public class ArticleResource {
             summary = "Take an article away",
             description = "Gone at once; its stances follow within seconds.")
     @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<Void> remove(@PathParam("id") UUID id) {
         return articles.remove(id);
     }
@@ -134,10 +120,6 @@ public class ArticleResource {
             summary = "One article",
             description = "With its state, its clean text and what was dropped.")
     @APIResponse(responseCode = "200", description = "The article")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<ArticleDetails> get(@PathParam("id") UUID id) {
         return articles.find(id);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record LineReceipt(
         @Schema(required = true, description = "Number of the line, from 1, blank lines counted.") int line,
         @Schema(description = "Of the first one when this is a duplicate.") @Nullable UUID id,
-        @Nullable ArticleState state,
+        @Schema(description = "How far it has come.") @Nullable ArticleState state,
         @Schema(description = "Whether the same text was there already.") @Nullable Boolean duplicate,
         @Schema(description = "Why the line was not taken.") @Nullable Problem problem,
         @Schema(description = "Seconds after which to send the line again; only when nothing is wrong with it.")

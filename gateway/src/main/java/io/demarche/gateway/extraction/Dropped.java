@@ -10,5 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A piece of the input that was left out of the article.")
 public record Dropped(
-        @Schema(required = true, examples = "Share this article") String text,
+        @Schema(required = true, description = "Its words, at most 500 characters.", examples = "Share this article")
+                String text,
         @Schema(required = true, description = "Why it was left out.", examples = "SHARE") String reason) {}

@@ -34,12 +34,6 @@ public class ExtractionResource {
             summary = "Take the article out of a page",
             description = "Finds headline, byline, date and paragraphs, and says what was dropped. Stores nothing.")
     @APIResponse(responseCode = "200", description = "The article")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<Extraction> extract(@NotNull @Valid ExtractionRequest request) {
         return extractions.extract(request);
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A subscription to a feed.")
 public record Feed(
-        @Schema(required = true) UUID id,
+        @Schema(required = true, description = "Its id.") UUID id,
         @Schema(
                         required = true,
                         description = "The feed's address, which may have changed since it was subscribed to.",

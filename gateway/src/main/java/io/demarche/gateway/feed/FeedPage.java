@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "One page of subscriptions, newest first.")
 public record FeedPage(
-        @Schema(required = true) List<Feed> items,
+        @Schema(required = true, description = "Newest first.") List<Feed> items,
         @Schema(nullable = true, description = "Give it as `cursor` to get the next page; null on the last.") @Nullable
                 String next) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A poll of a feed.")
 public record FeedPoll(
-        @Schema(required = true) Instant at,
+        @Schema(required = true, description = "When it ended.") Instant at,
         @Schema(required = true, description = "How it ended.") PollOutcome outcome,
         @Schema(required = true, description = "Items in the document.") int found,
         @Schema(required = true, description = "Those of them that were new.") int fresh,

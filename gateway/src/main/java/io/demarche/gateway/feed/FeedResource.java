@@ -72,12 +72,6 @@ public class FeedResource {
                             description = "The first subscription",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Feed.class)))
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<RestResponse<Feed>> subscribe(@NotNull @Valid FeedRequest request) {
         return feeds.subscribe(request).map(subscribed -> RestResponse.ResponseBuilder.<Feed>create(
                         subscribed.created() ? 201 : 200)
@@ -90,10 +84,6 @@ public class FeedResource {
     @GET
     @Operation(operationId = "listFeeds", summary = "List subscriptions", description = "Newest first.")
     @APIResponse(responseCode = "200", description = "One page of subscriptions")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<FeedPage> list(
             @Parameter(description = "Only feeds that stand so.") @QueryParam("state") @Nullable FeedState state,
             @Parameter(description = "How many on a page.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
@@ -110,10 +100,6 @@ public class FeedResource {
             summary = "One subscription",
             description = "With its last poll, its next, and what became of its items.")
     @APIResponse(responseCode = "200", description = "The subscription")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<Feed> get(@PathParam("id") UUID id) {
         return feeds.find(id);
     }
@@ -127,13 +113,6 @@ public class FeedResource {
             summary = "Change a subscription",
             description = "Its name, its source, its bounds, or whether it is polled; all of them at once.")
     @APIResponse(responseCode = "200", description = "The subscription as it is now")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<Feed> change(@PathParam("id") UUID id, @NotNull @Valid FeedChange change) {
         return feeds.change(id, change);
     }
@@ -143,10 +122,6 @@ public class FeedResource {
     @Path("/{id}")
     @Operation(operationId = "deleteFeed", summary = "End a subscription", description = "What it has brought stays.")
     @APIResponse(responseCode = "204", description = "Ended")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<Void> delete(@PathParam("id") UUID id) {
         return feeds.delete(id);
     }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "All stances of one article, in the order of its text.")
 public record ArticleStances(
-        @Schema(required = true) UUID articleId,
-        @Schema(required = true, examples = "0.1.0") String engineVersion,
+        @Schema(required = true, description = "The article.") UUID articleId,
+        @Schema(required = true, description = "The engine that found them.", examples = "0.1.0") String engineVersion,
         @Schema(required = true, description = "Hash of the text that the offsets belong to.") String contentHash,
-        @Schema(required = true) Instant analysedAt,
-        @Schema(required = true) List<Stance> stances) {}
+        @Schema(required = true, description = "When they were found.") Instant analysedAt,
+        @Schema(required = true, description = "In the order of the text.") List<Stance> stances) {}

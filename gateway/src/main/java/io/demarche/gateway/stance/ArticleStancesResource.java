@@ -32,10 +32,6 @@ public class ArticleStancesResource {
             summary = "The stances of one article",
             description = "In the order of its text; 404 as long as it has not been analysed.")
     @APIResponse(responseCode = "200", description = "Its stances")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<ArticleStances> get(@PathParam("id") UUID id) {
         return stances.ofArticle(id);
     }

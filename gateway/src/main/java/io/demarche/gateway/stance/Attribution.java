@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "Who says that the holder holds the stance.")
 public record Attribution(
-        @Schema(required = true) AttributionKind kind,
+        @Schema(required = true, description = "Who speaks.") AttributionKind kind,
         @Schema(nullable = true, description = "Who speaks; null when the outlet does.") @Nullable Entity speaker,
         @Schema(required = true, description = "Whether the words stand inside quotation marks.") boolean quoted,
         @Schema(

@@ -17,9 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "An actor, an issue or a mention, where it stands in the text. Offsets count Unicode code points.")
 public record Entity(
-        @Schema(required = true, examples = "kremlin") String id,
-        @Schema(required = true) EntityKind kind,
-        @Schema(required = true, examples = "Kremlin") String name,
+        @Schema(
+                        required = true,
+                        description = "Slug of the catalog, or the id that the request gave.",
+                        examples = "kremlin")
+                String id,
+        @Schema(required = true, description = "What it is.") EntityKind kind,
+        @Schema(
+                        required = true,
+                        description = "What it is called in the catalog; for a mention, its words.",
+                        examples = "Kremlin")
+                String name,
         @Schema(
                         required = true,
                         description = "Ids of all that it belongs to, nearest first.",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The words that a stance rests on.")
 public record Evidence(
-        @Schema(required = true) SentenceSpan sentence,
-        @Schema(required = true) Span cue,
+        @Schema(required = true, description = "The sentence that it stands in.") SentenceSpan sentence,
+        @Schema(required = true, description = "The words that say which way the holder leans.") Span cue,
         @Schema(nullable = true, description = "The words of the condition, when one is spelled out.") @Nullable
                 Span condition) {}

@@ -11,6 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "The sentence that a stance was found in.")
 public record SentenceSpan(
-        @Schema(required = true, examples = "0") int start,
-        @Schema(required = true, examples = "78") int end,
-        @Schema(required = true) String text) {}
+        @Schema(required = true, description = "First code point.", examples = "0") int start,
+        @Schema(required = true, description = "Code point after the last.", examples = "78") int end,
+        @Schema(required = true, description = "The words between them.") String text) {}

@@ -10,4 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A stretch of the text, in Unicode code points: start inclusive, end exclusive.")
 public record Span(
-        @Schema(required = true, examples = "12") int start, @Schema(required = true, examples = "20") int end) {}
+        @Schema(required = true, description = "First code point.", examples = "12") int start,
+        @Schema(required = true, description = "Code point after the last.", examples = "20") int end) {}

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "One statement, in one sentence, of where a holder stands on a target.")
 public record Stance(
-        @Schema(required = true) Entity holder,
-        @Schema(required = true) Entity target,
-        @Schema(required = true) Polarity polarity,
+        @Schema(required = true, description = "Who takes the position.") Entity holder,
+        @Schema(required = true, description = "What or whom it is about.") Entity target,
+        @Schema(required = true, description = "Which way the holder leans.") Polarity polarity,
         @Schema(required = true, minimum = "-1", maximum = "1", description = "−1 (fully against) to 1 (fully for).")
                 double score,
         @Schema(required = true, minimum = "0", maximum = "1", description = "How sure the engine is.")
                 double confidence,
         @Schema(required = true, description = "How it is held; empty when plain.") List<Manner> manner,
         @Schema(nullable = true, description = "The PLOVER root event, when the statement is one.") @Nullable Act act,
-        @Schema(required = true) Attribution attribution,
-        @Schema(required = true) Evidence evidence) {
+        @Schema(required = true, description = "Who says so.") Attribution attribution,
+        @Schema(required = true, description = "The words that it rests on.") Evidence evidence) {
 
     /** Copies the list; a missing one is empty. */
     public Stance {

@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "One page of stances, newest first.")
 public record StancePage(
-        @Schema(required = true) List<StoredStance> items,
+        @Schema(required = true, description = "Newest first.") List<StoredStance> items,
         @Schema(nullable = true, description = "Give it as `cursor` to get the next page; null on the last.") @Nullable
                 String next) {}

@@ -44,10 +44,6 @@ public class StanceResource {
                     "Newest first. Different filters must all fit; several values of one filter are alternatives. A holder or "
                             + "target also fits when it belongs to what is asked for: `holder=russia` finds the Kremlin's stances too.")
     @APIResponse(responseCode = "200", description = "One page of stances")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
     public Uni<StancePage> list(
             @Parameter(description = "Id of who holds it, or of what the holder belongs to.", example = "russia")
                     @QueryParam("holder")

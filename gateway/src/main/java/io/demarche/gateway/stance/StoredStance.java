@@ -28,25 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A stance of a stored article, with where it comes from.")
 public record StoredStance(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) UUID articleId,
+        @Schema(required = true, description = "Its own id.") UUID id,
+        @Schema(required = true, description = "The article that it stands in.") UUID articleId,
         @Schema(nullable = true, description = "Registrable domain of the article.", examples = "example.org") @Nullable
                 String source,
         @Schema(nullable = true, description = "When the article came out.") @Nullable Instant publishedAt,
         @Schema(nullable = true, description = "Headline of the article.") @Nullable String title,
-        @Schema(required = true) Instant analysedAt,
-        @Schema(required = true, examples = "0.1.0") String engineVersion,
-        @Schema(required = true) Entity holder,
-        @Schema(required = true) Entity target,
-        @Schema(required = true) Polarity polarity,
+        @Schema(required = true, description = "When it was found.") Instant analysedAt,
+        @Schema(required = true, description = "The engine that found it.", examples = "0.1.0") String engineVersion,
+        @Schema(required = true, description = "Who takes the position.") Entity holder,
+        @Schema(required = true, description = "What or whom it is about.") Entity target,
+        @Schema(required = true, description = "Which way the holder leans.") Polarity polarity,
         @Schema(required = true, minimum = "-1", maximum = "1", description = "−1 (fully against) to 1 (fully for).")
                 double score,
         @Schema(required = true, minimum = "0", maximum = "1", description = "How sure the engine is.")
                 double confidence,
         @Schema(required = true, description = "How it is held; empty when plain.") List<Manner> manner,
         @Schema(nullable = true, description = "The PLOVER root event, when the statement is one.") @Nullable Act act,
-        @Schema(required = true) Attribution attribution,
-        @Schema(required = true) Evidence evidence) {
+        @Schema(required = true, description = "Who says so.") Attribution attribution,
+        @Schema(required = true, description = "The words that it rests on.") Evidence evidence) {
 
     /** Copies the list; a missing one is empty. */
     public StoredStance {

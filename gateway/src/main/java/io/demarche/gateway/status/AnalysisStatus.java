@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "How analysis is doing.")
 public record AnalysisStatus(
-        @Schema(required = true) EngineInfo engine,
+        @Schema(required = true, description = "The engine of the replica that answered.") EngineInfo engine,
         @Schema(nullable = true, description = "The worker of the replica that answered.") @Nullable Worker worker,
         @Schema(required = true, description = "Stances kept.") long stances,
         @Schema(required = true, description = "Articles that they stand in.") long articles) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "How one service is doing.")
 public record ServiceStatus(
-        @Schema(required = true, examples = "analysis") String name,
-        @Schema(required = true) ServiceState state,
+        @Schema(required = true, description = "Its name.", examples = "analysis") String name,
+        @Schema(required = true, description = "Whether it answers.") ServiceState state,
         @Schema(nullable = true, description = "Release, when it says.", examples = "0.1.0") @Nullable String version,
         @Schema(nullable = true, description = "What is wrong, when something is.") @Nullable String detail) {}

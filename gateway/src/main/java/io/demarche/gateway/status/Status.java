@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Status", description = "How the whole installation is doing.")
 public record Status(
-        @Schema(required = true) OverallState status,
+        @Schema(required = true, description = "In one word.") OverallState status,
         @Schema(required = true, description = "Release of the gateway.", examples = "0.1.0") String version,
         @Schema(required = true, description = "When this was found out.") Instant at,
-        @Schema(required = true) List<ServiceStatus> services,
+        @Schema(required = true, description = "Each service, the gateway first.") List<ServiceStatus> services,
         @Schema(nullable = true, description = "The work that waits; null while ingest is down.") @Nullable
                 Backlog backlog,
         @Schema(nullable = true, description = "Engine and stances; null while analysis is down.") @Nullable

@@ -45,7 +45,10 @@ public class ArticleResource {
     /** Accepts an article. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "acceptArticle", summary = "Accept an article; it is analysed later")
+    @Operation(
+            operationId = "acceptArticle",
+            summary = "Accept an article; it is analysed later",
+            description = "The same text is stored once: a duplicate is answered with the first one's id.")
     @APIResponse(
             responseCode = "202",
             description = "Stored",
@@ -73,7 +76,7 @@ public class ArticleResource {
 
     /** Lists articles. */
     @GET
-    @Operation(operationId = "listArticles", summary = "Articles, newest first")
+    @Operation(operationId = "listArticles", summary = "Articles, newest first", description = "Without their texts.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -99,7 +102,10 @@ public class ArticleResource {
     /** Takes an article away. */
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "removeArticle", summary = "Take an article away; its stances follow within seconds")
+    @Operation(
+            operationId = "removeArticle",
+            summary = "Take an article away; its stances follow within seconds",
+            description = "Gone at once; who keeps stances of it learns of it by /removals.")
     @APIResponse(responseCode = "204", description = "It is gone")
     public Uni<Void> remove(@PathParam("id") UUID id) {
         return service.remove(id);
@@ -108,7 +114,10 @@ public class ArticleResource {
     /** Shows an article. */
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getArticle", summary = "An article with its text and what was dropped")
+    @Operation(
+            operationId = "getArticle",
+            summary = "An article with its text and what was dropped",
+            description = "With its state and why its analysis failed last.")
     @APIResponse(
             responseCode = "200",
             description = "The article",

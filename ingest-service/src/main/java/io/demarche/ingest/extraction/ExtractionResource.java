@@ -33,7 +33,8 @@ public class ExtractionResource {
     @POST
     @Operation(
             operationId = "extractArticle",
-            summary = "Get the article out of a page, an address or a pasted text; store nothing")
+            summary = "Get the article out of a page, an address or a pasted text; store nothing",
+            description = "Finds headline, byline, date and paragraphs, and says what was dropped.")
     @APIResponseSchema(
             value = ExtractionResponse.class,
             responseCode = "200",

@@ -75,7 +75,10 @@ public class FeedResource {
 
     /** Lists subscriptions. */
     @GET
-    @Operation(operationId = "listFeeds", summary = "Subscriptions, newest first")
+    @Operation(
+            operationId = "listFeeds",
+            summary = "Subscriptions, newest first",
+            description = "With what their polls brought.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -96,7 +99,10 @@ public class FeedResource {
     /** Shows a subscription. */
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getFeed", summary = "A subscription with its last poll and its next")
+    @Operation(
+            operationId = "getFeed",
+            summary = "A subscription with its last poll and its next",
+            description = "With what became of its items.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription",
@@ -109,7 +115,10 @@ public class FeedResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "changeFeed", summary = "Change, pause or resume a subscription")
+    @Operation(
+            operationId = "changeFeed",
+            summary = "Change, pause or resume a subscription",
+            description = "What is left out is as if it had never been said.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -121,7 +130,10 @@ public class FeedResource {
     /** Ends a subscription. */
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteFeed", summary = "End a subscription; its articles stay")
+    @Operation(
+            operationId = "deleteFeed",
+            summary = "End a subscription; its articles stay",
+            description = "No item of it is fetched any more.")
     @APIResponse(responseCode = "204", description = "Ended")
     public Uni<Void> delete(@PathParam("id") UUID id) {
         return service.delete(id);

@@ -33,7 +33,10 @@ public class RemovalResource {
     }
 
     @GET
-    @Operation(operationId = "listRemovals", summary = "Articles that are gone and whose stances have to go")
+    @Operation(
+            operationId = "listRemovals",
+            summary = "Articles that are gone and whose stances have to go",
+            description = "The oldest first, until they are confirmed.")
     @APIResponseSchema(
             value = RemovalMessages.Removals.class,
             responseCode = "200",
@@ -51,7 +54,10 @@ public class RemovalResource {
     @POST
     @Path("/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "confirmRemovals", summary = "Say that the stances of these articles are gone")
+    @Operation(
+            operationId = "confirmRemovals",
+            summary = "Say that the stances of these articles are gone",
+            description = "They are listed no more.")
     @APIResponse(responseCode = "204", description = "Taken down; saying it twice does no harm")
     public Uni<Void> confirm(@Valid RemovalMessages.Removals request) {
         return service.confirm(request.articleIds());

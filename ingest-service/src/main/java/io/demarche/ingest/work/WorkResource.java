@@ -29,7 +29,11 @@ public class WorkResource {
     @POST
     @Path("/leases")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "leaseWork", summary = "Lease articles that are due")
+    @Operation(
+            operationId = "leaseWork",
+            summary = "Lease articles that are due",
+            description =
+                    "The oldest first. Whoever does not report in time loses the lease, and another takes the article.")
     @APIResponseSchema(
             value = WorkResponses.Taken.class,
             responseCode = "200",
@@ -41,7 +45,10 @@ public class WorkResource {
     @POST
     @Path("/leases/extend")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "extendLeases", summary = "Make leases last longer")
+    @Operation(
+            operationId = "extendLeases",
+            summary = "Make leases last longer",
+            description = "A lease that has run out, or has another token by now, stays lost.")
     @APIResponseSchema(
             value = WorkResponses.Results.class,
             responseCode = "200",
@@ -82,7 +89,10 @@ public class WorkResource {
 
     @GET
     @Path("/backlog")
-    @Operation(operationId = "getBacklog", summary = "How much work there is")
+    @Operation(
+            operationId = "getBacklog",
+            summary = "How much work there is",
+            description = "How much waits and how fast it is done.")
     @APIResponseSchema(value = Backlog.class, responseCode = "200", responseDescription = "Counts")
     public Uni<Backlog> backlog() {
         return service.backlog();

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Locale;
@@ -22,6 +23,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemMappers {
 
     private static final Set<String> ABOUT_THE_BODY = Set.of("content-type", "content-length", "content-encoding");
+
+    private final AllowedMethods allowed;
+
+    /** Made by CDI. */
+    public ProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     /** The problems that Demarche itself throws. */
     @ServerExceptionMapper
@@ -43,9 +51,14 @@ public final class ProblemMappers {
             return ProblemResponses.of(
                     Failures.unforeseen(failure, request.method().name(), request.path()));
         }
-        return withHeaders(
+        Response answer = withHeaders(
                 failure.getResponse(),
                 Problem.of(status, HttpWords.detail(status)).at(request.path()));
+        if (status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()
+                && !answer.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+            answer.getHeaders().add(HttpHeaders.ALLOW, String.join(", ", allowed.at(request.path())));
+        }
+        return answer;
     }
 
     /** JSON outside a request's body, which is judged where it is read: a fault of this side. */

@@ -16,14 +16,15 @@ public final class ProblemRoutes {
     private static final int FIRST = -1_000_000;
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).failureHandler(this::failed);
+        router.route().order(FIRST).failureHandler(context -> failed(context, 500));
         router.route().order(Integer.MAX_VALUE).handler(context -> answer(context, 404));
         for (int status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
-            router.errorHandler(status, this::failed);
+            router.errorHandler(status, context -> failed(context, status));
         }
     }
 
-    private void failed(RoutingContext context) {
+    /** A failure that came before any route, such as a path that cannot be read, has left no status in the context. */
+    private static void failed(RoutingContext context, int otherwise) {
         Throwable failure = context.failure();
         if (failure instanceof ProblemException problem) {
             problem.retryAfterSeconds().ifPresent(seconds -> context.response()
@@ -38,7 +39,7 @@ public final class ProblemRoutes {
                     Failures.unforeseen(failure, context.request().method().name(), path(context)));
             return;
         }
-        answer(context, status < 400 ? 500 : status);
+        answer(context, status < 400 ? otherwise : status);
     }
 
     private static void answer(RoutingContext context, int status) {

@@ -86,6 +86,8 @@ class ProblemsTest {
     void method() {
         problem(given().delete("/trial/body"), 405);
         problem(given().get("/trial/body"), 405);
+        given().delete("/trial/body").then().header("Allow", "OPTIONS, POST");
+        given().delete("/trial/names/x").then().header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test

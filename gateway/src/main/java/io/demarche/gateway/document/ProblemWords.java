@@ -1,18 +1,14 @@
-package io.demarche.gateway;
+package io.demarche.gateway.document;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Says in the OpenAPI document what the parts of a problem mean; the platform's record carries no such words. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class ApiDocumentFilter implements OASFilter {
+/** What the parts of a problem mean; the platform's record carries no such words. */
+final class ProblemWords {
 
     private static final Map<String, String> PROBLEM = Map.of(
-            "type", "What kind of problem it is; stable, for programs.",
+            "type", "What kind of problem it is, as a relative URI; stable, for programs.",
             "title", "The kind in words.",
             "status", "The HTTP status.",
             "detail", "What happened this time.",
@@ -25,10 +21,12 @@ public class ApiDocumentFilter implements OASFilter {
                     "Path of a field of the body, such as `mentions[2].end`, or name of a parameter; `body` for the whole.",
             "reason", "What is wrong with it.");
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
-        Map<String, Schema> schemas = document.getComponents().getSchemas();
-        describe(schemas.get("Problem"), "An RFC 9457 problem.", PROBLEM, List.of("type", "title", "status"));
+    private ProblemWords() {}
+
+    static void describe(Map<String, Schema> schemas) {
+        Schema problem = schemas.get("Problem");
+        describe(problem, "An RFC 9457 problem.", PROBLEM, List.of("type", "title", "status"));
+        problem.getProperties().get("type").setFormat("uri-reference");
         describe(
                 schemas.get("FieldError"),
                 "What is wrong with one part of a request.",
