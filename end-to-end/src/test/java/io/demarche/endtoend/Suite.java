@@ -135,8 +135,8 @@ final class Suite implements AutoCloseable {
                 .putAll(Map.of(
                         "DEMARCHE_DATA",
                         data.toString(),
-                        "DEMARCHE_SERVICE_TOKEN",
-                        "end-to-end-test-token-0123456789",
+                        "DEMARCHE_SERVICE_SECRET",
+                        "end-to-end-test-secret-0123456789",
                         "DEMARCHE_INGEST_URL",
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",

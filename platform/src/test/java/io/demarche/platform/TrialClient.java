@@ -1,6 +1,7 @@
 package io.demarche.platform;
 
 import io.demarche.platform.identity.ServiceTokenClientFilter;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,4 +20,10 @@ public interface TrialClient {
     @Path("/names/all")
     @Produces(MediaType.APPLICATION_JSON)
     String names();
+
+    /** The trace that the callee is told. */
+    @GET
+    @Path("/trace")
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<String> trace();
 }

@@ -17,12 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,6 +33,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/trial")
 @Produces(MediaType.APPLICATION_JSON)
 public class TrialResource {
+
+    private final TrialClient client;
+
+    TrialResource(@RestClient TrialClient client) {
+        this.client = client;
+    }
 
     enum Colour {
         RED,
@@ -128,6 +137,24 @@ public class TrialResource {
     @Path("/bare/{status}")
     public Response bare(@RestPath int status) {
         return Response.status(status).build();
+    }
+
+    @GET
+    @Path("/trace")
+    public Answer trace(@RestHeader String traceparent) {
+        return new Answer(traceparent);
+    }
+
+    /** Asks on, after a pause that moves it to another thread. */
+    @GET
+    @Path("/passed-on")
+    public Uni<String> passedOn() {
+        return Uni.createFrom()
+                .item(true)
+                .onItem()
+                .delayIt()
+                .by(Duration.ofMillis(20))
+                .flatMap(late -> client.trace());
     }
 
     @GET

@@ -14,7 +14,8 @@ final class ProblemWords {
             "detail", "What happened this time.",
             "instance", "Path of the request.",
             "errors", "What is wrong with which part of the request.",
-            "errorId", "With a status of 500 or more: under which id the log has the cause.");
+            "errorId", "With a status of 500 or more: under which id the log has the cause.",
+            "traceId", "Id of the trace that the request belongs to, as in the `X-Trace-Id` header.");
 
     private static final Map<String, String> FIELD_ERROR = Map.of(
             "field",

@@ -1,8 +1,10 @@
 package io.demarche.gateway.upstream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.demarche.platform.identity.ServiceTokenConfig;
+import io.demarche.platform.identity.ServiceTokens;
 import io.demarche.platform.strict.Streams;
+import io.demarche.platform.trace.Trace;
+import io.demarche.platform.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -29,15 +31,15 @@ public class UpstreamStreams {
     private static final int CONNECTIONS = 100;
 
     private final Upstreams upstreams;
-    private final ServiceTokenConfig identity;
+    private final ServiceTokens tokens;
     private final ObjectMapper json;
     private final URI service;
     private final HttpClient client;
 
     UpstreamStreams(
-            Vertx vertx, Upstreams upstreams, IngestConfig config, ServiceTokenConfig identity, ObjectMapper json) {
+            Vertx vertx, Upstreams upstreams, IngestConfig config, ServiceTokens tokens, ObjectMapper json) {
         this.upstreams = upstreams;
-        this.identity = identity;
+        this.tokens = tokens;
         this.json = json;
         this.service = config.url();
         this.client = vertx.createHttpClient(new HttpClientOptions()
@@ -58,14 +60,15 @@ public class UpstreamStreams {
     public Uni<@Nullable Void> pass(HttpServerRequest request, String path) {
         request.pause();
         Context context = Vertx.currentContext();
+        Trace trace = Traces.current();
         return upstreams
                 .ingest()
-                .compute(() -> Uni.createFrom().completionStage(() -> open(path).toCompletionStage()))
+                .compute(() -> Uni.createFrom().completionStage(() -> open(path, trace).toCompletionStage()))
                 .emitOn(command -> context.runOnContext(ignored -> command.run()))
                 .flatMap(answer -> Uni.createFrom().completionStage(new StreamExchange(request, answer).run()));
     }
 
-    private Future<HttpClientResponse> open(String path) {
+    private Future<HttpClientResponse> open(String path, @Nullable Trace trace) {
         String prefix = service.getPath() == null ? "" : service.getPath().replaceAll("/$", "");
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -75,9 +78,10 @@ public class UpstreamStreams {
                 .setURI(prefix + path)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Streams.NDJSON)
                 .putHeader(HttpHeaders.ACCEPT, Streams.NDJSON);
-        identity.token()
-                .filter(token -> !token.isBlank())
-                .ifPresent(token -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token));
+        tokens.authorization(service).ifPresent(shown -> options.putHeader(HttpHeaders.AUTHORIZATION, shown));
+        if (trace != null) {
+            options.putHeader(Trace.HEADER, trace.next().header());
+        }
         return client.request(options).compose(request -> {
             request.setChunked(true);
             return request.sendHead().compose(sent -> request.response()).compose(answer -> judged(request, answer));

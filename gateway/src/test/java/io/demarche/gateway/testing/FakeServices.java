@@ -22,8 +22,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Analysis {}
 
-    /** What the gateway shows to the services. */
-    public static final String TOKEN = "token-of-the-tests";
+    /** What the gateway signs its tokens with. */
+    public static final String SECRET = "secret-of-the-tests-0123456789-0123456789";
 
     private String timeout = "30s";
     private int window;
@@ -37,7 +37,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         return Map.ofEntries(
                 Map.entry("demarche.ingest.url", ingest.baseUrl()),
                 Map.entry("demarche.analysis.url", analysis.baseUrl()),
-                Map.entry("demarche.service.token", TOKEN),
+                Map.entry("demarche.service.secret", SECRET),
                 // Long, so that a busy machine does not make the tests fail; SlowServicesTest sets its own.
                 Map.entry("demarche.ingest.timeout", timeout),
                 Map.entry("demarche.ingest.compute-timeout", timeout),

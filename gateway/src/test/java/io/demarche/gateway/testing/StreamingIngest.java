@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Stands in for the ingest service where streams are concerned: numbers each line as it comes. */
 public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
 
-    /** What the gateway shows to the services. */
-    public static final String TOKEN = "token-of-the-tests";
-
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger test = new AtomicInteger();
@@ -36,8 +33,8 @@ public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "demarche.ingest.url",
                 "http://127.0.0.1:" + port,
-                "demarche.service.token",
-                TOKEN,
+                "demarche.service.secret",
+                FakeServices.SECRET,
                 "demarche.ingest.breaker.window",
                 "100000");
     }

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.demarche.gateway.testing.FakeServices;
 import io.demarche.gateway.testing.Samples;
+import io.demarche.gateway.testing.ShownTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -142,7 +143,14 @@ class FailingServicesTest {
                 .get("/api/v1/articles")
                 .then()
                 .statusCode(200);
-        assertThat(ingest.getAllServeEvents().get(0).getRequest().getHeader("Authorization"))
-                .isEqualTo("Bearer " + FakeServices.TOKEN);
+        assertThat(ShownTokens.audience(
+                        ingest.getAllServeEvents().get(0).getRequest().getHeader("Authorization")))
+                .isEqualTo("ingest");
+
+        analysis.stubFor(any(anyUrl()).willReturn(Samples.json(200, "{\"items\": [], \"next\": null}")));
+        given().get("/api/v1/stances").then().statusCode(200);
+        assertThat(ShownTokens.audience(
+                        analysis.getAllServeEvents().get(0).getRequest().getHeader("Authorization")))
+                .isEqualTo("analysis");
     }
 }

@@ -6,22 +6,22 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * Shows the service token to the service that is called. Put {@code @RegisterProvider(ServiceTokenClientFilter.class)} on
- * a REST client interface.
+ * Shows a token to the service that is called. Put {@code @RegisterProvider(ServiceTokenClientFilter.class)} on a REST
+ * client interface, and the service's address under {@code demarche.service.callees}.
  */
 @Singleton
 public class ServiceTokenClientFilter implements ClientRequestFilter {
 
-    private final ServiceTokenConfig config;
+    private final ServiceTokens tokens;
 
     /** Made by the REST client. */
-    public ServiceTokenClientFilter(ServiceTokenConfig config) {
-        this.config = config;
+    public ServiceTokenClientFilter(ServiceTokens tokens) {
+        this.tokens = tokens;
     }
 
     @Override
     public void filter(ClientRequestContext request) {
-        config.token().filter(token -> !token.isBlank()).ifPresent(token -> request.getHeaders()
-                .putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token));
+        tokens.authorization(request.getUri())
+                .ifPresent(shown -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, shown));
     }
 }

@@ -5,46 +5,27 @@ import io.demarche.platform.problem.ProblemException;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only callers in that show the service token, when this service demands it. Sees JAX-RS paths alone: health and
+ * Lets only the services in that may call this one, when it demands a token. Sees JAX-RS paths alone: health, metrics and
  * OpenAPI stay open for those who watch over the service.
  */
 public final class ServiceTokenFilter {
 
-    private static final String SCHEME = "Bearer ";
-
     /** Not asked before the first request: Quarkus makes filters before there is a runtime configuration. */
-    private final Provider<ServiceTokenConfig> config;
+    private final Provider<ServiceDoor> door;
 
     /** Made by CDI. */
-    public ServiceTokenFilter(Provider<ServiceTokenConfig> config) {
-        this.config = config;
+    public ServiceTokenFilter(Provider<ServiceDoor> door) {
+        this.door = door;
     }
 
     /** Checks one request. */
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public void filter(ContainerRequestContext request) {
-        if (!config.get().required()) {
-            return;
+        if (!door.get().opensFor(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            throw ProblemException.of(Problem.of(401, "The service token is missing or wrong."));
         }
-        // Without a token the service listens on loopback only, and there to everybody: see TokenGuard.
-        config.get().token().filter(token -> !token.isBlank()).ifPresent(token -> {
-            if (!matches(request.getHeaderString(HttpHeaders.AUTHORIZATION), token)) {
-                throw ProblemException.of(Problem.of(401, "The service token is missing or wrong."));
-            }
-        });
-    }
-
-    private static boolean matches(@Nullable String header, String token) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return false;
-        }
-        byte[] shown = header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(shown, token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,28 +14,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class TokenGuard {
 
-    private final ServiceTokenConfig config;
+    private final ServiceConfig config;
     private final String host;
 
-    TokenGuard(ServiceTokenConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+    TokenGuard(ServiceConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
         this.config = config;
         this.host = host;
     }
 
     void check(@Observes @Priority(1) StartupEvent event) {
-        complaint(host, config.token()).ifPresent(complaint -> {
+        complaint(host, config.secret()).ifPresent(complaint -> {
             // Of all exceptions, the one of which Quarkus prints the message alone.
             throw new ConfigurationException(complaint);
         });
     }
 
     /** Why the service must not start; empty when it may. */
-    static Optional<String> complaint(String host, Optional<String> token) {
-        if (token.filter(value -> !value.isBlank()).isPresent() || isLoopback(host)) {
+    static Optional<String> complaint(String host, Optional<String> secret) {
+        if (SigningKey.given(secret).isPresent() || isLoopback(host)) {
             return Optional.empty();
         }
-        return Optional.of("Refusing to listen on " + host + " without a service token: set DEMARCHE_SERVICE_TOKEN"
-                + " to the same secret for all services, or QUARKUS_HTTP_HOST to 127.0.0.1.");
+        return Optional.of("Refusing to listen on " + host + " without a secret of the services: set DEMARCHE_SERVICE_SECRET"
+                + " to the same one for all services, or QUARKUS_HTTP_HOST to 127.0.0.1.");
     }
 
     private static boolean isLoopback(String host) {

@@ -1,4 +1,4 @@
-/** Service-to-service identity: one shared token. */
+/** Service-to-service identity: short-lived tokens, each for one callee, signed with one shared secret. */
 @NullMarked
 package io.demarche.platform.identity;
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance path of the request that failed
  * @param errors what is wrong with which part of the request; absent from JSON when empty
  * @param errorId id under which the log keeps the cause; only for statuses of 500 and more, and only when it was logged
+ * @param traceId id of the trace that the request belongs to; filled in when the problem is sent
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,7 +28,8 @@ public record Problem(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String errorId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String errorId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String traceId) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -36,6 +38,18 @@ public record Problem(
     @SuppressWarnings("ConstantValue") // Jackson passes null for what is not there
     public Problem {
         errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    /** A problem that has not been sent yet. */
+    public Problem(
+            URI type,
+            String title,
+            int status,
+            @Nullable String detail,
+            @Nullable String instance,
+            List<FieldError> errors,
+            @Nullable String errorId) {
+        this(type, title, status, detail, instance, errors, errorId, null);
     }
 
     /** A problem of the type and title that go with the status. */
@@ -51,11 +65,11 @@ public record Problem(
 
     /** The same problem, met by the request of this path. */
     public Problem at(@Nullable String path) {
-        return new Problem(type, title, status, detail, path, errors, errorId);
+        return new Problem(type, title, status, detail, path, errors, errorId, traceId);
     }
 
     /** The same problem, with the id under which the log has its cause. */
     public Problem loggedAs(String id) {
-        return new Problem(type, title, status, detail, instance, errors, id);
+        return new Problem(type, title, status, detail, instance, errors, id, traceId);
     }
 }

@@ -1,5 +1,6 @@
 package io.demarche.platform.problem;
 
+import io.demarche.platform.trace.Traces;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
@@ -28,6 +29,10 @@ final class ProblemBody {
         }
         if (problem.errorId() != null) {
             body.put("errorId", problem.errorId());
+        }
+        String traceId = problem.traceId() == null ? Traces.currentId() : problem.traceId();
+        if (traceId != null) {
+            body.put("traceId", traceId);
         }
         return body.encode();
     }

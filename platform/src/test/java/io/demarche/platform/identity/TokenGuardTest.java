@@ -10,7 +10,7 @@ class TokenGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.0.1.1"})
-    void loopbackNeedsNoToken(String host) {
+    void loopbackNeedsNoSecret(String host) {
         assertThat(TokenGuard.complaint(host, Optional.empty())).isEmpty();
         assertThat(TokenGuard.complaint(host, Optional.of(""))).isEmpty();
     }
@@ -21,6 +21,6 @@ class TokenGuardTest {
         assertThat(TokenGuard.complaint(host, Optional.of("secret"))).isEmpty();
         assertThat(TokenGuard.complaint(host, Optional.of(" "))).isPresent();
         assertThat(TokenGuard.complaint(host, Optional.empty()))
-                .hasValueSatisfying(said -> assertThat(said).contains(host).contains("DEMARCHE_SERVICE_TOKEN"));
+                .hasValueSatisfying(said -> assertThat(said).contains(host).contains("DEMARCHE_SERVICE_SECRET"));
     }
 }

@@ -1,0 +1,5 @@
+/** How the log is written. */
+@NullMarked
+package io.demarche.platform.log;
+
+import org.jspecify.annotations.NullMarked;
