@@ -20,7 +20,8 @@ public final class PathLabels {
     /** Where Quarkus looks for the template of a path; its REST layer puts the resource's there when it has found it. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
-    private static final int VERY_FIRST = -2_000_001;
+    /** Once it is known that the path can be read. */
+    private static final int EARLY = -1_980_000;
 
     private final String management;
 
@@ -29,7 +30,7 @@ public final class PathLabels {
     }
 
     void register(@Observes Router router) {
-        router.route().order(VERY_FIRST).handler(this::label);
+        router.route().order(EARLY).handler(this::label);
     }
 
     private void label(RoutingContext context) {

@@ -15,12 +15,27 @@ public final class ProblemRoutes {
     /** Before every route of Quarkus, so that its own failure page is never asked. */
     private static final int FIRST = -1_000_000;
 
+    /** Right after a request has its trace. */
+    private static final int BEFORE_ANYBODY_READS_THE_PATH = -1_990_000;
+
     void register(@Observes Router router) {
+        router.route().order(BEFORE_ANYBODY_READS_THE_PATH).handler(ProblemRoutes::readable);
         router.route().order(FIRST).failureHandler(context -> failed(context, 500));
         router.route().order(Integer.MAX_VALUE).handler(context -> answer(context, 404));
         for (int status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
             router.errorHandler(status, context -> failed(context, status));
         }
+    }
+
+    /** A path that can't be decoded is refused once, so that nobody behind this has to mind. */
+    private static void readable(RoutingContext context) {
+        try {
+            context.normalizedPath();
+        } catch (IllegalArgumentException unreadable) {
+            answer(context, 400);
+            return;
+        }
+        context.next();
     }
 
     /** A failure that came before any route, such as a path that cannot be read, has left no status in the context. */
