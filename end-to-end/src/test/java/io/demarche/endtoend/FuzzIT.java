@@ -47,11 +47,8 @@ class FuzzIT {
         try (NewsSite site = new NewsSite()) {
             site.article(
                     "/one", "Talks welcome", "Paris welcomed the talks on Tuesday. Berlin condemned the sanctions.");
-            RequestMaker maker = new RequestMaker(
-                    document,
-                    new Random(SEED),
-                    known(client, site),
-                    List.of("Host: 127.0.0.1:" + gateway.getPort(), "Connection: close"));
+            RequestMaker maker =
+                    new RequestMaker(document, new Random(SEED), known(client, site), headers(suite, gateway));
             List<Attempt> attempts = new ArrayList<>();
             for (int i = 0; i < REQUESTS; i++) {
                 attempts.add(maker.next());
@@ -73,6 +70,12 @@ class FuzzIT {
         assertThat(client.get("/status").body().path("status").asText())
                 .as("after all that")
                 .isEqualTo("UP");
+    }
+
+    private static List<String> headers(Suite suite, InetSocketAddress gateway) {
+        List<String> headers = new ArrayList<>(List.of("Host: 127.0.0.1:" + gateway.getPort(), "Connection: close"));
+        suite.key().ifPresent(key -> headers.add("Authorization: Bearer " + key));
+        return headers;
     }
 
     /** What is there to be found, so that not all is a 404. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,11 @@ final class Suite implements AutoCloseable {
     /** The gateway's address. */
     String url() {
         return "http://127.0.0.1:" + gatewayPort;
+    }
+
+    /** The key that callers have to show; empty while none is asked for. */
+    Optional<String> key() {
+        return Optional.empty();
     }
 
     Path root() {

@@ -81,7 +81,8 @@ public final class Comparison {
     }
 
     private void compareRequest(Operation old, Operation now) {
-        boolean mustBe = after.resolve(now.node().path("requestBody")).path("required").asBoolean();
+        boolean mustBe =
+                after.resolve(now.node().path("requestBody")).path("required").asBoolean();
         boolean mustHaveBeen =
                 before.resolve(old.node().path("requestBody")).path("required").asBoolean();
         if (mustBe && !mustHaveBeen) {

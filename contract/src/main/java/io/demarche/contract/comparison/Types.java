@@ -19,7 +19,6 @@ final class Types {
 
     /** Whether the one format takes all that the other does. */
     static boolean wider(String narrow, String wide) {
-        return narrow.equals("int32") && wide.equals("int64")
-                || narrow.equals("float") && wide.equals("double");
+        return narrow.equals("int32") && wide.equals("int64") || narrow.equals("float") && wide.equals("double");
     }
 }

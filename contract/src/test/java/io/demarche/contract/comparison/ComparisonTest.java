@@ -135,6 +135,7 @@ class ComparisonTest {
     void whatClientsCanBearBreaksNothing(String before, String after) {
         assertThat(BEFORE).contains(before);
         String changed = BEFORE.replace(before, after);
-        assertThat(Comparison.breaks(Document.parse(BEFORE), Document.parse(changed))).isEmpty();
+        assertThat(Comparison.breaks(Document.parse(BEFORE), Document.parse(changed)))
+                .isEmpty();
     }
 }
