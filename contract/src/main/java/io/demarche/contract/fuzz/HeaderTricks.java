@@ -77,6 +77,9 @@ final class HeaderTricks {
             "Connection: Upgrade\r\nUpgrade: websocket",
             "Expect: 100-continue");
 
+    /** Shared, for there are many of it. */
+    private static final byte[] OVERSIZE = new byte[11_000_000];
+
     private final Random random;
 
     HeaderTricks(Random random) {
@@ -157,7 +160,7 @@ final class HeaderTricks {
             }
             default -> {
                 headers.add("Content-Length: 11000000");
-                body = new byte[11_000_000];
+                body = OVERSIZE;
             }
         }
         return new Attempt(attempt.method(), target, version, headers, body, true);

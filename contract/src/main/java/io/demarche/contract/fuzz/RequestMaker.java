@@ -30,7 +30,8 @@ public final class RequestMaker {
     /**
      * Makes them.
      *
-     * @param known values by the name of their field or parameter, such as ids that are there and addresses that answer
+     * @param known values by the name of their field or query parameter, or of a path's parameter and what it names ({@code
+     *     feeds.id}), such as ids that are there and addresses that answer
      * @param common headers that every request bears, such as the host and a key
      */
     public RequestMaker(Document document, Random random, Map<String, List<String>> known, List<String> common) {
@@ -78,13 +79,20 @@ public final class RequestMaker {
             String name = parameter.getKey();
             String value = odd
                     ? Odd.id(random)
-                    : values.of(name, parameter.getValue().path("schema")).asText();
+                    : values.of(kind(operation) + name, parameter.getValue().path("schema"))
+                            .asText();
             path = path.replace("{" + name + "}", encoded(value));
         }
         if (odd && !operation.path().contains("{") || odd && random.nextInt(3) == 0) {
             path = bentPath(path);
         }
         return path;
+    }
+
+    /** Ids are of one kind of thing each: {@code articles.id}, {@code feeds.id}. */
+    private static String kind(Operation operation) {
+        String before = operation.path().substring(0, operation.path().indexOf("/{"));
+        return before.substring(before.lastIndexOf('/') + 1) + ".";
     }
 
     private String bentPath(String path) {
