@@ -36,8 +36,7 @@ public class UpstreamStreams {
     private final URI service;
     private final HttpClient client;
 
-    UpstreamStreams(
-            Vertx vertx, Upstreams upstreams, IngestConfig config, ServiceTokens tokens, ObjectMapper json) {
+    UpstreamStreams(Vertx vertx, Upstreams upstreams, IngestConfig config, ServiceTokens tokens, ObjectMapper json) {
         this.upstreams = upstreams;
         this.tokens = tokens;
         this.json = json;
@@ -63,7 +62,8 @@ public class UpstreamStreams {
         Trace trace = Traces.current();
         return upstreams
                 .ingest()
-                .compute(() -> Uni.createFrom().completionStage(() -> open(path, trace).toCompletionStage()))
+                .compute(() ->
+                        Uni.createFrom().completionStage(() -> open(path, trace).toCompletionStage()))
                 .emitOn(command -> context.runOnContext(ignored -> command.run()))
                 .flatMap(answer -> Uni.createFrom().completionStage(new StreamExchange(request, answer).run()));
     }

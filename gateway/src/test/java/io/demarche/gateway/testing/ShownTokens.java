@@ -20,8 +20,8 @@ public final class ShownTokens {
         assertThat(authorization).startsWith("Bearer ").doesNotContain(FakeServices.SECRET);
         try {
             JwtClaims claims = new JwtConsumerBuilder()
-                    .setVerificationKey(new SecretKeySpec(
-                            FakeServices.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                    .setVerificationKey(
+                            new SecretKeySpec(FakeServices.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
                     .setExpectedIssuer("gateway")
                     .setSkipDefaultAudienceValidation()
                     .setRequireExpirationTime()

@@ -34,8 +34,9 @@ public final class TokenGuard {
         if (SigningKey.given(secret).isPresent() || isLoopback(host)) {
             return Optional.empty();
         }
-        return Optional.of("Refusing to listen on " + host + " without a secret of the services: set DEMARCHE_SERVICE_SECRET"
-                + " to the same one for all services, or QUARKUS_HTTP_HOST to 127.0.0.1.");
+        return Optional.of(
+                "Refusing to listen on " + host + " without a secret of the services: set DEMARCHE_SERVICE_SECRET"
+                        + " to the same one for all services, or QUARKUS_HTTP_HOST to 127.0.0.1.");
     }
 
     private static boolean isLoopback(String host) {

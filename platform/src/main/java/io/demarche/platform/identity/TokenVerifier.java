@@ -53,11 +53,15 @@ final class TokenVerifier {
             try {
                 JwtClaims claims = consumer(key).processToClaims(token);
                 if (livesNoLongerThanAllowed(claims)) {
-                    seen.add(token, claims.getIssuer(), claims.getExpirationTime().getValue() + skew.toSeconds());
+                    seen.add(
+                            token,
+                            claims.getIssuer(),
+                            claims.getExpirationTime().getValue() + skew.toSeconds());
                     return Optional.of(claims.getIssuer());
                 }
             } catch (InvalidJwtException | MalformedClaimException refused) {
-                // Perhaps the next key has made it. Why it is refused is told to nobody: the exception quotes the token.
+                // Perhaps the next key has made it. Why it is refused is told to nobody: the exception quotes the
+                // token.
             }
         }
         return Optional.empty();

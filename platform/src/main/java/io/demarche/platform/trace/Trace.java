@@ -34,7 +34,9 @@ public record Trace(String id, String span, String flags) {
 
     /** Refuses what is none. */
     public Trace {
-        if (!ID.matcher(id).matches() || !SPAN.matcher(span).matches() || !FLAGS.matcher(flags).matches()) {
+        if (!ID.matcher(id).matches()
+                || !SPAN.matcher(span).matches()
+                || !FLAGS.matcher(flags).matches()) {
             throw new IllegalArgumentException("not a trace");
         }
     }

@@ -17,11 +17,15 @@ class CalleesTest {
 
     @Test
     void addressesBelongToServices() {
-        assertThat(callees.nameOf(URI.create("http://127.0.0.1:8081/articles?limit=1"))).contains("ingest");
+        assertThat(callees.nameOf(URI.create("http://127.0.0.1:8081/articles?limit=1")))
+                .contains("ingest");
         assertThat(callees.nameOf(URI.create("http://127.0.0.1:8081"))).contains("ingest");
-        assertThat(callees.nameOf(URI.create("https://INSIDE.example:443/analysis/status"))).contains("analysis");
-        assertThat(callees.nameOf(URI.create("https://inside.example/analysis"))).contains("analysis");
-        assertThat(callees.nameOf(URI.create("https://inside.example/analysis2"))).contains("all");
+        assertThat(callees.nameOf(URI.create("https://INSIDE.example:443/analysis/status")))
+                .contains("analysis");
+        assertThat(callees.nameOf(URI.create("https://inside.example/analysis")))
+                .contains("analysis");
+        assertThat(callees.nameOf(URI.create("https://inside.example/analysis2")))
+                .contains("all");
     }
 
     @ParameterizedTest

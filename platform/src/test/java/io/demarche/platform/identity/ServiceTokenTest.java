@@ -58,7 +58,8 @@ class ServiceTokenTest {
 
     @Test
     void aHugeTokenDoesNot() {
-        assertRefused(given().header("Authorization", "Bearer " + "a".repeat(3000)).get("/trial/query"));
+        assertRefused(
+                given().header("Authorization", "Bearer " + "a".repeat(3000)).get("/trial/query"));
         assertThat(given().header("Authorization", "Bearer " + "a".repeat(9000))
                         .get("/trial/query")
                         .statusCode())
@@ -97,12 +98,18 @@ class ServiceTokenTest {
         public Map<String, String> getConfigOverrides() {
             String port = Integer.toString(freePort());
             return Map.of(
-                    "demarche.service.name", "trial",
-                    "demarche.service.required", "true",
-                    "demarche.service.callers", "gateway,trial",
-                    "demarche.service.secret", SECRET,
-                    "demarche.service.callees.trial", "http://127.0.0.1:" + port,
-                    "quarkus.http.test-port", port);
+                    "demarche.service.name",
+                    "trial",
+                    "demarche.service.required",
+                    "true",
+                    "demarche.service.callers",
+                    "gateway,trial",
+                    "demarche.service.secret",
+                    SECRET,
+                    "demarche.service.callees.trial",
+                    "http://127.0.0.1:" + port,
+                    "quarkus.http.test-port",
+                    port);
         }
 
         private static int freePort() {

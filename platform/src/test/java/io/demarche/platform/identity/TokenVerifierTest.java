@@ -123,7 +123,8 @@ class TokenVerifierTest {
         TokenVerifier both = verifier("ingest", key(SECRET), key(OTHER));
         assertThat(both.caller(old)).contains("gateway");
         assertThat(both.caller(token(claims -> {}))).contains("gateway");
-        assertThat(both.caller(hs256(OTHER + "x", clock.instant(), claims -> {}))).isEmpty();
+        assertThat(both.caller(hs256(OTHER + "x", clock.instant(), claims -> {})))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -136,7 +137,8 @@ class TokenVerifierTest {
     void anAlgorithmThatIsOnlyClaimedIsRefused() {
         String[] parts = token(claims -> {}).split("\\.");
         for (String header : List.of("{\"alg\":\"none\"}", "{\"alg\":\"hs256\"}", "{\"alg\":\"RS256\"}", "{}", "[]")) {
-            String made = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
+            String made =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
             assertRefused(made + "." + parts[1] + "." + parts[2]);
             assertRefused(made + "." + parts[1] + ".");
         }
@@ -184,6 +186,7 @@ class TokenVerifierTest {
     void claimsThatAreTwiceOrOddAreRefused() {
         assertRefused(token(claims -> claims.setClaim("iss", List.of("gateway"))));
         assertRefused(token(claims -> claims.setClaim("aud", Map.of("ingest", 1))));
-        assertThat(ingest.caller(token(claims -> claims.setAudience("ingest", "analysis")))).isPresent();
+        assertThat(ingest.caller(token(claims -> claims.setAudience("ingest", "analysis"))))
+                .isPresent();
     }
 }

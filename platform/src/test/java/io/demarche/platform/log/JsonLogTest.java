@@ -45,7 +45,8 @@ class JsonLogTest {
 
     @Test
     void eachLineIsAnObject() {
-        List<Handler> consoles = consoles(LogContext.getLogContext().getLogger("").getHandlers());
+        List<Handler> consoles =
+                consoles(LogContext.getLogContext().getLogger("").getHandlers());
         assertThat(consoles).isNotEmpty();
         Trace trace = Trace.begin();
         String written = Traces.within(trace, () -> {

@@ -47,7 +47,8 @@ class MetricsTest {
         List<String> counted = counted();
         assertThat(counted)
                 .as("only templates and the one for the rest")
-                .allMatch(line -> line.matches(".*uri=\"(/trial/[a-z-]+(/\\{[a-z]+})?|/other|NOT_FOUND|UNKNOWN|root)\".*"));
+                .allMatch(line ->
+                        line.matches(".*uri=\"(/trial/[a-z-]+(/\\{[a-z]+})?|/other|NOT_FOUND|UNKNOWN|root)\".*"));
         assertThat(counted.size()).isLessThan(100);
     }
 }

@@ -32,7 +32,8 @@ class TraceTest {
 
     @Test
     void aLaterVersionMaySayMore() {
-        assertThat(Trace.parse("cc" + PARENT.substring(2) + "-what-the-future-brings")).isPresent();
+        assertThat(Trace.parse("cc" + PARENT.substring(2) + "-what-the-future-brings"))
+                .isPresent();
         assertThat(Trace.parse("cc" + PARENT.substring(2))).isPresent();
     }
 
@@ -60,7 +61,8 @@ class TraceTest {
 
     @Test
     void aHugeHeaderIsNotRead() {
-        assertThat(Trace.parse("cc" + PARENT.substring(2) + "-" + "a".repeat(10_000))).isEmpty();
+        assertThat(Trace.parse("cc" + PARENT.substring(2) + "-" + "a".repeat(10_000)))
+                .isEmpty();
     }
 
     @Test
