@@ -26,10 +26,12 @@ public class AnalyseService {
 
     private final EngineService engine;
     private final AnalysisPool pool;
+    private final AnalysisMetrics metrics;
 
-    AnalyseService(EngineService engine, AnalysisPool pool) {
+    AnalyseService(EngineService engine, AnalysisPool pool, AnalysisMetrics metrics) {
         this.engine = engine;
         this.pool = pool;
+        this.metrics = metrics;
     }
 
     void start(@Observes @Priority(1) StartupEvent started) {
@@ -84,12 +86,12 @@ public class AnalyseService {
 
     /** Analyses the text of an article when no one who waits is in line. The caller bounds how many it hands in. */
     public AnalysisTask<Analysis> analyseLater(AnalysisRequest request) {
-        return pool.submit(() -> engine.analyse(request));
+        return pool.submit(() -> metrics.measured(() -> engine.analyse(request)));
     }
 
     private AnalyseResponse answer(AnalysisRequest request) {
         try {
-            return AnalyseMapper.toResponse(engine.analyse(request));
+            return AnalyseMapper.toResponse(metrics.measured(() -> engine.analyse(request)));
         } catch (InvalidRequestException invalid) {
             throw ProblemException.badRequest(invalid.field(), String.valueOf(invalid.getMessage()));
         }

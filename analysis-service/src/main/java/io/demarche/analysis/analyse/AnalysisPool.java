@@ -1,5 +1,6 @@
 package io.demarche.analysis.analyse;
 
+import io.demarche.platform.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,6 +47,16 @@ public class AnalysisPool {
         return threads;
     }
 
+    /** How many texts of somebody who waits are in line. */
+    int waiting() {
+        return waiting.get();
+    }
+
+    /** How many texts are being analysed. */
+    int running() {
+        return executor.getActiveCount();
+    }
+
     /** Puts work in line for somebody who waits; empty when the line is full. */
     public <T> Optional<AnalysisTask<T>> submitUrgent(Callable<T> work) {
         if (waiting.incrementAndGet() > queue) {
@@ -61,7 +72,8 @@ public class AnalysisPool {
     }
 
     private <T> AnalysisTask<T> submit(Callable<T> work, Runnable whenLeavingLine, boolean urgent) {
-        AnalysisTask<T> task = new AnalysisTask<>(work, whenLeavingLine, urgent, numbers.getAndIncrement());
+        AnalysisTask<T> task =
+                new AnalysisTask<>(Traces.carried(work), whenLeavingLine, urgent, numbers.getAndIncrement());
         executor.execute(task);
         return task;
     }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
-/** Not ready before the engine is loaded. */
+/** Neither started nor ready before the engine is loaded. */
 @Readiness
+@Startup
 @ApplicationScoped
 class EngineReadiness implements HealthCheck {
 

@@ -6,6 +6,8 @@ import io.demarche.analysis.worker.WorkMessages.Held;
 import io.demarche.analysis.worker.WorkMessages.LeasedArticle;
 import io.demarche.analysis.worker.WorkMessages.Result;
 import io.demarche.analysis.worker.WorkMessages.ResultsResponse;
+import io.demarche.platform.trace.Trace;
+import io.demarche.platform.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -116,7 +118,10 @@ class IngestWorkSource implements WorkSource {
 
     /** What the client throws while it makes the call is a failed call too. */
     private static <T> CompletionStage<T> send(Supplier<Uni<? extends T>> call) {
-        return Uni.createFrom().<T>deferred(call).subscribeAsCompletionStage();
+        Trace present = Traces.current();
+        return Traces.within(
+                present == null ? Trace.begin() : present,
+                () -> Uni.createFrom().<T>deferred(call).subscribeAsCompletionStage());
     }
 
     private static <T> T required(@Nullable T value, String what) {

@@ -1,5 +1,7 @@
 package io.demarche.analysis.worker;
 
+import io.demarche.platform.trace.Trace;
+import io.demarche.platform.trace.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +15,7 @@ import java.util.function.Predicate;
  */
 final class Outbox {
 
-    private final List<Settlement> waiting = new ArrayList<>();
+    private final List<Parcel> waiting = new ArrayList<>();
     private final WorkSource source;
     private final EventLoop loop;
     private final Pauses pauses;
@@ -41,14 +43,15 @@ final class Outbox {
         this.told = told;
     }
 
-    void add(Settlement settlement) {
-        waiting.add(settlement);
+    /** Takes what is to be told, and the trace that it belongs to. */
+    void add(Settlement settlement, Trace trace) {
+        waiting.add(new Parcel(settlement, trace));
         flush();
     }
 
     /** Forgets a lease that was lost meanwhile. */
     void remove(Lease lease) {
-        waiting.removeIf(settlement -> settlement.lease().equals(lease));
+        waiting.removeIf(parcel -> parcel.settlement().lease().equals(lease));
     }
 
     private void flush() {
@@ -56,10 +59,10 @@ final class Outbox {
             return;
         }
         busy = true;
-        Settlement.Kind kind = waiting.get(0).kind();
+        Parcel first = waiting.get(0);
         List<Settlement> batch =
-                waiting.stream().filter(settlement -> settlement.kind() == kind).toList();
-        source.settle(batch)
+                waiting.stream().filter(first::goesWith).map(Parcel::settlement).toList();
+        Traces.within(first.trace(), () -> source.settle(batch))
                 .whenComplete((lost, failure) -> loop.execute(() -> {
                     if (failure == null) {
                         heard(batch, lost);
@@ -73,7 +76,7 @@ final class Outbox {
         ingest.back();
         pauses.reset();
         busy = false;
-        waiting.removeAll(batch);
+        forget(batch);
         for (Settlement settlement : batch) {
             told.accept(settlement, !lost.contains(settlement.lease().token()));
         }
@@ -83,12 +86,24 @@ final class Outbox {
     private void unheard(List<Settlement> batch, Throwable failure) {
         ingest.away(failure);
         List<Settlement> givenUp = batch.stream().filter(stillWanted.negate()).toList();
-        waiting.removeAll(givenUp);
+        forget(givenUp);
         givenUp.forEach(settlement -> told.accept(settlement, false));
         // Stays busy meanwhile: what ends in the pause waits for its end.
         loop.schedule(pauses.next(), () -> {
             busy = false;
             flush();
         });
+    }
+
+    private void forget(List<Settlement> settlements) {
+        waiting.removeIf(parcel -> settlements.contains(parcel.settlement()));
+    }
+
+    private record Parcel(Settlement settlement, Trace trace) {
+
+        /** Whether one call may tell of both. */
+        boolean goesWith(Parcel other) {
+            return settlement.kind() == other.settlement.kind() && trace.equals(other.trace);
+        }
     }
 }

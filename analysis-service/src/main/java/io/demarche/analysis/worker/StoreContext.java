@@ -1,5 +1,7 @@
 package io.demarche.analysis.worker;
 
+import io.demarche.platform.trace.Trace;
+import io.demarche.platform.trace.Traces;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -14,13 +16,17 @@ final class StoreContext {
 
     private StoreContext() {}
 
-    /** Does work on a context of its own. */
+    /** Does work on a context of its own; it belongs to the present trace, or to a new one. */
     static <T> CompletionStage<T> run(Vertx vertx, Supplier<Uni<? extends T>> work) {
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
+        Trace present = Traces.current();
+        Trace trace = present == null ? Trace.begin() : present;
         CompletableFuture<T> result = new CompletableFuture<>();
-        context.runOnContext(ignored ->
-                Uni.createFrom().deferred(work).subscribe().with(result::complete, result::completeExceptionally));
+        context.runOnContext(ignored -> {
+            Traces.enter(trace);
+            Uni.createFrom().deferred(work).subscribe().with(result::complete, result::completeExceptionally);
+        });
         return result;
     }
 }

@@ -2,6 +2,8 @@ package io.demarche.analysis.worker;
 
 import io.demarche.analysis.analyse.AnalysisTask;
 import io.demarche.engine.Analysis;
+import io.demarche.platform.trace.Trace;
+import io.demarche.platform.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,11 +135,13 @@ final class Worker {
         }
         leasing = true;
         Instant asked = clock.instant();
-        source.lease(room)
+        // One trace for what is leased together, from the lease to the word that it is done.
+        Trace trace = Trace.begin();
+        Traces.within(trace, () -> source.lease(room))
                 .whenComplete((leases, failure) -> loop.execute(() -> {
                     leasing = false;
                     if (failure == null) {
-                        leased(asked, leases, room);
+                        leased(asked, trace, leases, room);
                     } else {
                         ingest.away(failure);
                         leaseAfter(awayPauses.next());
@@ -146,10 +150,10 @@ final class Worker {
                 }));
     }
 
-    private void leased(Instant asked, List<Lease> leases, int room) {
+    private void leased(Instant asked, Trace trace, List<Lease> leases, int room) {
         ingest.back();
         awayPauses.reset();
-        leases.forEach(lease -> begin(lease, asked.plus(settings.lease())));
+        leases.forEach(lease -> begin(lease, asked.plus(settings.lease()), trace));
         if (!leases.isEmpty()) {
             idlePauses.reset();
         }
@@ -170,17 +174,19 @@ final class Worker {
         }
     }
 
-    private void begin(Lease lease, Instant until) {
-        InHand item = new InHand(lease, until, awayPauses());
+    private void begin(Lease lease, Instant until, Trace trace) {
+        InHand item = new InHand(lease, until, awayPauses(), trace);
         inHand.put(lease.token(), item);
         counters.inFlight.set(inHand.size());
         if (state != State.RUNNING) {
             settle(item, Settlement.handBack(lease));
             return;
         }
-        AnalysisTask<Analysis> task = work.analyse(lease);
+        AnalysisTask<Analysis> task = Traces.within(trace, () -> work.analyse(lease));
         item.task = task;
-        task.result().whenComplete((analysis, failure) -> loop.execute(() -> analysed(item, analysis, failure)));
+        task.result()
+                .whenComplete(
+                        (analysis, failure) -> loop.execute(within(item, () -> analysed(item, analysis, failure))));
     }
 
     private void analysed(InHand item, Analysis analysis, @Nullable Throwable failure) {
@@ -201,7 +207,7 @@ final class Worker {
             return;
         }
         work.store(item.lease, analysis)
-                .whenComplete((nothing, failure) -> loop.execute(() -> {
+                .whenComplete((nothing, failure) -> loop.execute(within(item, () -> {
                     if (failure == null) {
                         database.back();
                         settle(
@@ -215,17 +221,17 @@ final class Worker {
                         // Kept and tried again: were it failed, an hour without a database would use up every article's
                         // attempts.
                         database.away(failure);
-                        loop.schedule(item.storePauses.next(), () -> store(item, analysis));
+                        loop.schedule(item.storePauses.next(), within(item, () -> store(item, analysis)));
                     } else {
                         settle(item, Settlement.handBack(item.lease));
                     }
-                }));
+                })));
     }
 
     private void settle(InHand item, Settlement settlement) {
         if (isOpen(item)) {
             item.settling = true;
-            outbox.add(settlement);
+            outbox.add(settlement, item.trace);
         }
     }
 
@@ -240,11 +246,7 @@ final class Worker {
     }
 
     private void told(Settlement settlement, boolean held) {
-        if (held && settlement.kind() == Settlement.Kind.COMPLETE) {
-            counters.analysed.incrementAndGet();
-        } else if (held && settlement.kind() == Settlement.Kind.FAIL) {
-            counters.failed.incrementAndGet();
-        }
+        counters.settled(settlement.kind(), held);
         remove(settlement.lease(), held);
     }
 
@@ -263,6 +265,7 @@ final class Worker {
             item.task.withdraw();
         }
         outbox.remove(item.lease);
+        counters.lost.incrementAndGet();
         remove(item.lease, false);
     }
 
@@ -288,6 +291,13 @@ final class Worker {
             keeper.stop();
             stopped.complete(null);
         }
+    }
+
+    private static Runnable within(InHand item, Runnable event) {
+        return () -> Traces.within(item.trace, () -> {
+            event.run();
+            return true;
+        });
     }
 
     /** Stages that were made from other stages wrap what went wrong. */

@@ -1,6 +1,7 @@
 package io.demarche.analysis.worker;
 
 import io.demarche.analysis.analyse.AnalyseService;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +29,18 @@ public class WorkerService {
     private final WorkerConfig config;
     private final Worker worker;
 
-    WorkerService(AnalyseService analyses, IngestWorkSource source, StoringArticleWork work, WorkerConfig config) {
+    WorkerService(
+            AnalyseService analyses,
+            IngestWorkSource source,
+            StoringArticleWork work,
+            WorkerConfig config,
+            MeterRegistry metrics) {
         this.analyses = analyses;
         this.config = config;
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
         this.worker = new Worker(
                 source, work, loop, WorkerSettings.of(config, analyses.threads()), Clock.systemUTC(), random);
+        WorkerMetrics.register(metrics, worker);
     }
 
     void start(@Observes StartupEvent started) {

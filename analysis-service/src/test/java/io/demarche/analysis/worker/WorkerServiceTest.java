@@ -16,6 +16,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.demarche.analysis.analyse.EngineService;
 import io.demarche.analysis.analyse.FakeEngine;
 import io.demarche.analysis.stance.Made;
@@ -94,6 +96,11 @@ class WorkerServiceTest {
         ingest.verify(postRequestedFor(urlEqualTo("/leases/complete"))
                 .withRequestBody(matchingJsonPath("$.leases[0].token", equalTo(token.toString())))
                 .withRequestBody(matchingJsonPath("$.leases[0].engineVersion", equalTo(Made.ENGINE.version()))));
+        String leased = traceOf(leaseThatFound(articleId));
+        assertThat(leased).matches("[0-9a-f]{32}");
+        assertThat(traceOf(ingest.findAll(postRequestedFor(urlEqualTo("/leases/complete")))
+                        .get(0)))
+                .isEqualTo(leased);
         assertThat(storedIds()).hasSize(2);
         given().get("/stances?articleId=" + articleId)
                 .then()
@@ -102,6 +109,20 @@ class WorkerServiceTest {
                 .body("items[0].publishedAt", is("2024-04-30T06:00:00Z"));
         await().untilAsserted(() -> assertThat(worker.status().analysed()).isEqualTo(before + 1));
         await().untilAsserted(() -> assertThat(worker.status().inFlight()).isZero());
+    }
+
+    /** The one call for leases, of many, that was answered with the article. */
+    private LoggedRequest leaseThatFound(UUID article) {
+        return ingest.getAllServeEvents().stream()
+                .filter(event -> event.getResponse().getBodyAsString().contains(article.toString()))
+                .map(ServeEvent::getRequest)
+                .filter(request -> request.getUrl().equals("/leases"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String traceOf(LoggedRequest request) {
+        return request.getHeader("traceparent").split("-")[1];
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.demarche.gateway.upstream;
 
 import io.demarche.platform.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
@@ -22,10 +23,12 @@ public final class Upstream {
     private final String name;
     private final UpstreamConfig config;
     private final Guard breaker;
+    private final UpstreamMetrics metrics;
 
-    Upstream(String name, UpstreamConfig config) {
+    Upstream(String name, UpstreamConfig config, MeterRegistry registry) {
         this.name = name;
         this.config = config;
+        this.metrics = new UpstreamMetrics(name, registry);
         this.breaker = Guard.create()
                 .withDescription(name)
                 .withCircuitBreaker()
@@ -33,6 +36,7 @@ public final class Upstream {
                 .requestVolumeThreshold(config.breaker().window())
                 .failureRatio(config.breaker().failureRatio())
                 .delay(config.breaker().delay().toMillis(), ChronoUnit.MILLIS)
+                .onStateChange(metrics::breaker)
                 .done()
                 .build();
     }
@@ -46,7 +50,8 @@ public final class Upstream {
     public <T> Uni<T> read(Supplier<Uni<T>> call) {
         Uni<T> guarded = guarded(call, config.timeout());
         if (config.retries() > 0) {
-            guarded = guarded.onFailure(Upstream::worthAnotherTry)
+            guarded = metrics.countingRetries(guarded)
+                    .onFailure(Upstream::worthAnotherTry)
                     .retry()
                     .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                     .withJitter(JITTER)
@@ -66,11 +71,12 @@ public final class Upstream {
     }
 
     private <T> Uni<T> guarded(Supplier<Uni<T>> call, Duration timeout) {
-        return Uni.createFrom().deferred(() -> breaker.get(() -> timed(call, timeout), new TypeLiteral<Uni<T>>() {}));
+        return metrics.countingPrevented(
+                Uni.createFrom().deferred(() -> breaker.get(() -> timed(call, timeout), new TypeLiteral<Uni<T>>() {})));
     }
 
     private <T> Uni<T> timed(Supplier<Uni<T>> call, Duration timeout) {
-        return Uni.createFrom()
+        return metrics.timed(Uni.createFrom()
                 .deferred(call::get)
                 .onItem()
                 .ifNull()
@@ -79,7 +85,7 @@ public final class Upstream {
                 .after(timeout)
                 .fail()
                 .onFailure()
-                .transform(failure -> UpstreamFailure.of(name, failure));
+                .transform(failure -> UpstreamFailure.of(name, failure)));
     }
 
     private static boolean worthAnotherTry(Throwable failure) {

@@ -91,6 +91,7 @@ class ArticleBatchResourceTest {
         }
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ingest.ended()).isEqualTo(1));
         assertThat(ShownTokens.audience(ingest.authorization())).isEqualTo("ingest");
+        assertThat(ingest.trace()).matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00");
     }
 
     @Test

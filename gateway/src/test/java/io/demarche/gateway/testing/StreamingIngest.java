@@ -21,6 +21,7 @@ public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
     private final AtomicInteger refusal = new AtomicInteger();
     private final AtomicInteger breakAfter = new AtomicInteger();
     private final AtomicReference<@Nullable String> authorization = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> trace = new AtomicReference<>();
 
     @Override
     public Map<String, String> start() {
@@ -71,6 +72,10 @@ public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
         return authorization.get();
     }
 
+    public @Nullable String trace() {
+        return trace.get();
+    }
+
     public void refuseWith(int status) {
         refusal.set(status);
     }
@@ -81,6 +86,7 @@ public class StreamingIngest implements QuarkusTestResourceLifecycleManager {
 
     private void serve(HttpServerRequest request) {
         authorization.set(request.getHeader("Authorization"));
+        trace.set(request.getHeader("traceparent"));
         if (refusal.get() != 0) {
             request.response()
                     .setStatusCode(refusal.get())

@@ -61,6 +61,10 @@ class BreakerTest {
         given().get("/api/v1/articles").then().statusCode(503);
         assertThat(ingest.getAllServeEvents()).isEmpty();
         given().get("/api/v1/stances").then().statusCode(200);
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("demarche_upstream_breaker{service=\"ingest\"} 2.0"))
+                .body(containsString("demarche_upstream_breaker{service=\"analysis\"} 0.0"));
 
         ingest.stubFor(any(anyUrl()).willReturn(Samples.json(200, PAGE)));
         await().atMost(PATIENCE)

@@ -102,8 +102,11 @@ class FailingServicesTest {
                 .inScenario("recovery")
                 .whenScenarioStateIs("recovered")
                 .willReturn(Samples.json(200, "{\"items\": [], \"next\": null}")));
-        given().get("/api/v1/stances").then().statusCode(200);
-        assertThat(analysis.getAllServeEvents()).hasSize(2);
+        String id =
+                given().get("/api/v1/stances").then().statusCode(200).extract().header("X-Trace-Id");
+        assertThat(analysis.getAllServeEvents()).hasSize(2).allSatisfy(call -> assertThat(
+                        call.getRequest().getHeader("traceparent"))
+                .startsWith("00-" + id + "-"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.demarche.gateway.upstream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -59,6 +60,8 @@ class NobodyHomeTest {
 
     @Test
     void doesNotMakeTheGatewayUnready() {
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", contains("Graceful Shutdown"));
+        given().get("/q/health/live").then().statusCode(200).body("checks", empty());
+        given().get("/q/health/started").then().statusCode(200);
     }
 }

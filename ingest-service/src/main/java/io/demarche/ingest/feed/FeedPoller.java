@@ -31,13 +31,21 @@ class FeedPoller {
     private final ItemIntake intake;
     private final PollSchedule schedule;
     private final FeedConfig config;
+    private final FeedMetrics metrics;
 
     @Inject
-    FeedPoller(FeedFetcher fetcher, ClaimRepository claims, ItemIntake intake, FeedConfig config, Clock clock) {
+    FeedPoller(
+            FeedFetcher fetcher,
+            ClaimRepository claims,
+            ItemIntake intake,
+            FeedConfig config,
+            Clock clock,
+            FeedMetrics metrics) {
         this.fetcher = fetcher;
         this.claims = claims;
         this.intake = intake;
         this.config = config;
+        this.metrics = metrics;
         this.schedule = new PollSchedule(PollSchedule.Limits.of(config), clock, () -> ThreadLocalRandom.current()
                 .nextLong());
     }
@@ -79,7 +87,8 @@ class FeedPoller {
     }
 
     private Uni<Boolean> write(FeedClaim claim, PollResult result) {
-        return claims.polled(claim, result, this::decide, config.memory(), schedule.now());
+        return claims.polled(claim, result, this::decide, config.memory(), schedule.now())
+                .invoke(held -> metrics.polled(result.outcome()));
     }
 
     private PollSchedule.Decision decide(StoredFeed feed, PollResult result, int fresh) {
@@ -171,7 +180,9 @@ class FeedPoller {
     }
 
     private Uni<Boolean> settle(FeedClaim claim, PendingItem item) {
-        return intake.take(claim.feed(), item).flatMap(result -> claims.settle(claim, item, result, schedule.now()));
+        return intake.take(claim.feed(), item)
+                .invoke(result -> metrics.taken(result.state()))
+                .flatMap(result -> claims.settle(claim, item, result, schedule.now()));
     }
 
     private static Uni<Boolean> done() {

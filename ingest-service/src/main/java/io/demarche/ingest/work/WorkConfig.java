@@ -36,4 +36,8 @@ public interface WorkConfig {
     /** What a 503 for too long a backlog tells callers to wait before they try again, whole seconds. */
     @WithDefault("10S")
     Duration backlogRetryAfter();
+
+    /** How often it is counted for the metrics how much waits. */
+    @WithDefault("15S")
+    Duration metricsInterval();
 }

@@ -81,18 +81,26 @@ final class WorkRepository {
         Tuple parameters = Tuple.of(Storage.time(now), Storage.time(now.minusSeconds(60)));
         return storage.run(WorkSql.BACKLOG, parameters).map(rows -> {
             Row row = rows.iterator().next();
-            Instant oldest = Storage.instant(row.getOffsetDateTime("oldest"));
-            long age = oldest == null
-                    ? 0
-                    : Math.max(0, Duration.between(oldest, now).toSeconds());
             return new Backlog(
                     row.getLong("pending"),
                     row.getLong("due"),
                     row.getLong("leased"),
                     row.getLong("failed"),
                     row.getLong("analysed"),
-                    age,
+                    age(row, now),
                     row.getLong("recent"));
+        });
+    }
+
+    Uni<WorkMetrics.Waiting> waiting(Instant now) {
+        return storage.run(WorkSql.WAITING, Tuple.of(Storage.time(now))).map(rows -> {
+            Row row = rows.iterator().next();
+            return new WorkMetrics.Waiting(
+                    row.getLong("pending"),
+                    row.getLong("due"),
+                    row.getLong("leased"),
+                    row.getLong("failed"),
+                    age(row, now));
         });
     }
 
@@ -113,6 +121,11 @@ final class WorkRepository {
                 .preparedQuery(WorkSql.DECIDE)
                 .execute(Tuple.of(ids, states, times, reasons, Storage.time(now)))
                 .map(done -> Set.copyOf(decisions.keySet()));
+    }
+
+    private static long age(Row row, Instant now) {
+        Instant oldest = Storage.instant(row.getOffsetDateTime("oldest"));
+        return oldest == null ? 0 : Math.max(0, Duration.between(oldest, now).toSeconds());
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {

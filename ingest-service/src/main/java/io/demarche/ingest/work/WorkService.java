@@ -19,9 +19,11 @@ public final class WorkService {
 
     private final WorkRepository repository;
     private final WorkRules rules;
+    private final WorkMetrics metrics;
 
-    WorkService(WorkRepository repository, WorkConfig config, Clock clock) {
+    WorkService(WorkRepository repository, WorkConfig config, Clock clock, WorkMetrics metrics) {
         this.repository = repository;
+        this.metrics = metrics;
         this.rules = new WorkRules(
                 config.maxAttempts(),
                 new Backoff(config.backoffBase(), config.backoffMax()),
@@ -32,8 +34,14 @@ public final class WorkService {
 
     /** Leases what is due, oldest due first. */
     Uni<List<Lease>> lease(WorkRequests.Take request) {
-        return repository.lease(
-                request.worker(), request.max(), rules.now(), rules.leaseEnd(request.seconds()), rules.maxAttempts());
+        return repository
+                .lease(
+                        request.worker(),
+                        request.max(),
+                        rules.now(),
+                        rules.leaseEnd(request.seconds()),
+                        rules.maxAttempts())
+                .invoke(leases -> metrics.leased(leases.size()));
     }
 
     /** Makes leases last longer. */
@@ -51,7 +59,10 @@ public final class WorkService {
         UUID[] tokens = request.leases().stream().map(WorkRequests.Done::token).toArray(UUID[]::new);
         String[] versions =
                 request.leases().stream().map(WorkRequests.Done::engineVersion).toArray(String[]::new);
-        return repository.complete(articles, tokens, versions, rules.now()).map(held -> results(articles, held));
+        return repository
+                .complete(articles, tokens, versions, rules.now())
+                .invoke(held -> metrics.completed(articles.length, held.size()))
+                .map(held -> results(articles, held));
     }
 
     /** Takes reports of failure. */
@@ -63,6 +74,8 @@ public final class WorkService {
         request.leases().forEach(report -> reports.put(report.articleId(), report));
         return repository
                 .fail(articles, tokens, (id, attempts) -> decide(reports.get(id), attempts), rules.now())
+                .invoke(held ->
+                        held.forEach(id -> metrics.failed(reports.get(id).retry())))
                 .map(held -> results(articles, held));
     }
 

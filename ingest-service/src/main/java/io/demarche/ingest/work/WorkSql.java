@@ -110,6 +110,16 @@ final class WorkSql {
                    (select a.created_at from article a where a.id = (
                        select article_id from work_item where state = 'PENDING' order by article_id limit 1)) as oldest""";
 
+    /** What of the backlog changes from moment to moment: what is done is not counted, since that takes longer each day. */
+    static final String WAITING =
+            """
+            select (select count(*) from work_item where state = 'PENDING') as pending,
+                   (select count(*) from work_item where state in ('PENDING', 'LEASED') and due_at <= $1) as due,
+                   (select count(*) from work_item where state = 'LEASED') as leased,
+                   (select count(*) from work_item where state = 'FAILED') as failed,
+                   (select a.created_at from article a where a.id = (
+                       select article_id from work_item where state = 'PENDING' order by article_id limit 1)) as oldest""";
+
     /** Whether as many as $1 wait: counts no further. */
     static final String WAITS =
             """
