@@ -1,5 +1,6 @@
 package io.demarche.gateway.upstream;
 
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The services behind the gateway. */
@@ -9,9 +10,9 @@ public class Upstreams {
     private final Upstream ingest;
     private final Upstream analysis;
 
-    Upstreams(IngestConfig ingest, AnalysisConfig analysis) {
-        this.ingest = new Upstream("ingest", ingest);
-        this.analysis = new Upstream("analysis", analysis);
+    Upstreams(IngestConfig ingest, AnalysisConfig analysis, Vertx vertx) {
+        this.ingest = new Upstream("ingest", ingest, vertx);
+        this.analysis = new Upstream("analysis", analysis, vertx);
     }
 
     /** The service that owns articles and work. */
