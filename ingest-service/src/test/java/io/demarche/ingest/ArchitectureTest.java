@@ -27,7 +27,7 @@ import jakarta.ws.rs.Path;
 class ArchitectureTest {
 
     private static final String[] FEATURES = {
-        "article", "batch", "duplicate", "extraction", "feed", "fetch", "removal", "work"
+        "article", "batch", "duplicate", "extraction", "feed", "fetch", "idempotency", "removal", "work"
     };
 
     private static final DescribedPredicate<JavaClass> INSIDES = describe(

@@ -125,6 +125,7 @@ public final class StanceEngine implements AutoCloseable {
      * Finds the stances of a text. A text that is not English has none, and a note says so.
      *
      * @throws InvalidRequestException when a mention lies outside the text or a catalog contradicts itself
+     * @throws java.util.concurrent.CancellationException when the thread is interrupted; looked at for each sentence
      */
     public Analysis analyse(AnalysisRequest request) {
         CodePoints offsets = new CodePoints(request.text());

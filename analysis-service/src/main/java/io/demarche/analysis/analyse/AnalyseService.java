@@ -73,7 +73,7 @@ public class AnalyseService {
                 return;
             }
             AnalysisTask<AnalyseResponse> task = line.get();
-            emitter.onTermination(task::withdraw);
+            emitter.onTermination(task::abandon);
             task.result().whenComplete((response, failure) -> {
                 if (failure == null) {
                     emitter.complete(response);

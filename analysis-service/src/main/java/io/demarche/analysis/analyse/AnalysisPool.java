@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class AnalysisPool {
 
+    private static final int WAITING_A_THREAD = 4;
+
     private final int threads;
     private final int queue;
     private final ThreadPoolExecutor executor;
@@ -28,6 +31,10 @@ public class AnalysisPool {
     @Inject
     AnalysisPool(AnalyseConfig config) {
         this(config.threads().orElse(Runtime.getRuntime().availableProcessors()), config.queue());
+    }
+
+    private AnalysisPool(int threads, OptionalInt queue) {
+        this(threads, queue.orElse(WAITING_A_THREAD * threads));
     }
 
     AnalysisPool(int threads, int queue) {

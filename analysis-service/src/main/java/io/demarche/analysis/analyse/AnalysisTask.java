@@ -21,6 +21,7 @@ public final class AnalysisTask<T> implements Runnable, Comparable<AnalysisTask<
     private final Runnable whenLeavingLine;
     private final boolean urgent;
     private final long number;
+    private @Nullable Thread runner;
 
     AnalysisTask(Callable<T> work, Runnable whenLeavingLine, boolean urgent, long number) {
         this.work = new AtomicReference<>(work);
@@ -47,6 +48,27 @@ public final class AnalysisTask<T> implements Runnable, Comparable<AnalysisTask<
         return true;
     }
 
+    /** Nobody wants it any more: takes it out of the line, or has it stopped at the next sentence. */
+    void abandon() {
+        if (!withdraw() && !result.isDone()) {
+            synchronized (this) {
+                if (runner != null) {
+                    runner.interrupt();
+                }
+            }
+        }
+    }
+
+    private synchronized void begin() {
+        runner = Thread.currentThread();
+    }
+
+    /** The thread goes on to other work, which nobody has interrupted. */
+    private synchronized void end() {
+        runner = null;
+        Thread.interrupted();
+    }
+
     @Override
     public void run() {
         Callable<T> mine = work.getAndSet(null);
@@ -54,11 +76,14 @@ public final class AnalysisTask<T> implements Runnable, Comparable<AnalysisTask<
             return;
         }
         whenLeavingLine.run();
+        begin();
         try {
             result.complete(mine.call());
         } catch (Throwable failure) {
             // Errors too: a text that overflows the stack must not leave somebody waiting.
             result.completeExceptionally(failure);
+        } finally {
+            end();
         }
     }
 

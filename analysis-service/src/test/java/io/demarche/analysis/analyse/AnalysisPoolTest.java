@@ -65,6 +65,28 @@ class AnalysisPoolTest {
     }
 
     @Test
+    void whatIsAbandonedStopsAndItsThreadGoesOn() throws Exception {
+        go.countDown();
+        CountDownLatch atWork = new CountDownLatch(1);
+        var abandoned = pool.submitUrgent(() -> {
+                    atWork.countDown();
+                    Thread.sleep(60_000);
+                    return 1;
+                })
+                .orElseThrow();
+        assertThat(atWork.await(10, TimeUnit.SECONDS)).isTrue();
+
+        abandoned.abandon();
+
+        assertThatThrownBy(() -> abandoned.result().toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InterruptedException.class);
+        var next =
+                pool.submitUrgent(() -> Thread.currentThread().isInterrupted()).orElseThrow();
+        assertThat(next.result().toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .isFalse();
+    }
+
+    @Test
     void whatIsWithdrawnIsNotRun() throws Exception {
         List<String> order = new CopyOnWriteArrayList<>();
         var withdrawn = pool.submit(() -> order.add("withdrawn"));

@@ -7,14 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Waits for a service. */
-final class Ready {
+public final class Ready {
 
     private static final int TRIES = 600;
     private static final long PAUSE_MILLIS = 100;
 
     private Ready() {}
 
-    static void await(int port) throws IOException, InterruptedException {
+    /** Returns when the service on this port of this machine says that it is ready. */
+    public static void await(int port) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                 .build();

@@ -3,10 +3,12 @@ package io.demarche.gateway.article;
 import io.demarche.gateway.upstream.UpstreamErrors;
 import io.demarche.gateway.upstream.UpstreamJson;
 import io.demarche.platform.identity.ServiceTokenClientFilter;
+import io.demarche.platform.strict.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 interface ArticleClient {
 
     @POST
-    Uni<ArticleAccepted> submit(ArticleRequest request);
+    Uni<RestResponse<ArticleAccepted>> submit(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArticleRequest request);
 
     @GET
     Uni<ArticlePage> list(

@@ -1,5 +1,7 @@
 package io.demarche.gateway.article;
 
+import io.demarche.gateway.upstream.Replays;
+import io.demarche.platform.strict.IdempotencyKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -71,13 +74,16 @@ public class ArticleResource {
                             description = "The first one",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ArticleAccepted.class)))
-    public Uni<RestResponse<ArticleAccepted>> submit(@NotNull @Valid ArticleRequest request) {
+    public Uni<RestResponse<ArticleAccepted>> submit(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid ArticleRequest request) {
         // The path alone, not an absolute address: the gateway may stand behind a proxy that it knows nothing of.
-        return articles.submit(request)
-                .map(accepted -> RestResponse.ResponseBuilder.<ArticleAccepted>create(accepted.duplicate() ? 200 : 202)
-                        .header(HttpHeaders.LOCATION, PATH + "/" + accepted.id())
-                        .entity(accepted)
-                        .build());
+        return articles.submit(key, request).map(submitted -> Replays.mark(
+                        submitted.replayed(),
+                        RestResponse.ResponseBuilder.<ArticleAccepted>create(
+                                submitted.article().duplicate() ? 200 : 202))
+                .header(HttpHeaders.LOCATION, PATH + "/" + submitted.article().id())
+                .entity(submitted.article())
+                .build());
     }
 
     /** Lists articles. */
@@ -86,8 +92,11 @@ public class ArticleResource {
             operationId = "listArticles",
             summary = "List articles",
             description = "Newest first, without their texts.")
-    @APIResponse(responseCode = "200", description = "One page of articles")
-    public Uni<ArticlePage> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of articles",
+            content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    public Uni<RestResponse<byte[]>> list(
             @Parameter(description = "Only articles that have come this far.") @QueryParam("state") @Nullable
                     ArticleState state,
             @Parameter(description = "Only articles of this registrable domain.", example = "example.org")
@@ -96,8 +105,9 @@ public class ArticleResource {
                     String source,
             @Parameter(description = "How many on a page.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
                     int limit,
-            @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return articles.list(state, source, limit, cursor);
+            @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return articles.list(state, source, limit, cursor).map(answer -> answer.respond(ifNoneMatch));
     }
 
     /** Takes an article away. */
@@ -119,8 +129,12 @@ public class ArticleResource {
             operationId = "getArticle",
             summary = "One article",
             description = "With its state, its clean text and what was dropped.")
-    @APIResponse(responseCode = "200", description = "The article")
-    public Uni<ArticleDetails> get(@PathParam("id") UUID id) {
-        return articles.find(id);
+    @APIResponse(
+            responseCode = "200",
+            description = "The article",
+            content = @Content(schema = @Schema(implementation = ArticleDetails.class)))
+    public Uni<RestResponse<byte[]>> get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return articles.show(id).map(answer -> answer.respond(ifNoneMatch));
     }
 }

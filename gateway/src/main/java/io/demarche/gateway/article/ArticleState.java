@@ -14,5 +14,10 @@ public enum ArticleState {
     /** Its stances can be read. */
     ANALYSED,
     /** Given up, with the reason. */
-    FAILED
+    FAILED;
+
+    /** Whether it stays so unless somebody does something. */
+    boolean isFinal() {
+        return this == ANALYSED || this == FAILED;
+    }
 }

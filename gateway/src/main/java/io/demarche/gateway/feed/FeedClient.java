@@ -3,10 +3,12 @@ package io.demarche.gateway.feed;
 import io.demarche.gateway.upstream.UpstreamErrors;
 import io.demarche.gateway.upstream.UpstreamJson;
 import io.demarche.platform.identity.ServiceTokenClientFilter;
+import io.demarche.platform.strict.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 interface FeedClient {
 
     @POST
-    Uni<RestResponse<Feed>> subscribe(FeedRequest request);
+    Uni<RestResponse<Feed>> subscribe(@HeaderParam(IdempotencyKey.HEADER) @Nullable String key, FeedRequest request);
 
     @GET
     Uni<FeedPage> list(

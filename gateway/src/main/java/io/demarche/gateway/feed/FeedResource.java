@@ -1,5 +1,7 @@
 package io.demarche.gateway.feed;
 
+import io.demarche.gateway.upstream.Replays;
+import io.demarche.platform.strict.IdempotencyKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -72,9 +75,11 @@ public class FeedResource {
                             description = "The first subscription",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Feed.class)))
-    public Uni<RestResponse<Feed>> subscribe(@NotNull @Valid FeedRequest request) {
-        return feeds.subscribe(request).map(subscribed -> RestResponse.ResponseBuilder.<Feed>create(
-                        subscribed.created() ? 201 : 200)
+    public Uni<RestResponse<Feed>> subscribe(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid FeedRequest request) {
+        return feeds.subscribe(key, request).map(subscribed -> Replays.mark(
+                        subscribed.replayed(),
+                        RestResponse.ResponseBuilder.<Feed>create(subscribed.created() ? 201 : 200))
                 .header(HttpHeaders.LOCATION, PATH + "/" + subscribed.feed().id())
                 .entity(subscribed.feed())
                 .build());
@@ -83,13 +88,17 @@ public class FeedResource {
     /** Lists subscriptions. */
     @GET
     @Operation(operationId = "listFeeds", summary = "List subscriptions", description = "Newest first.")
-    @APIResponse(responseCode = "200", description = "One page of subscriptions")
-    public Uni<FeedPage> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of subscriptions",
+            content = @Content(schema = @Schema(implementation = FeedPage.class)))
+    public Uni<RestResponse<byte[]>> list(
             @Parameter(description = "Only feeds that stand so.") @QueryParam("state") @Nullable FeedState state,
             @Parameter(description = "How many on a page.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
                     int limit,
-            @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
-        return feeds.list(state, limit, cursor);
+            @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return feeds.list(state, limit, cursor).map(answer -> answer.respond(ifNoneMatch));
     }
 
     /** One subscription. */
@@ -99,9 +108,13 @@ public class FeedResource {
             operationId = "getFeed",
             summary = "One subscription",
             description = "With its last poll, its next, and what became of its items.")
-    @APIResponse(responseCode = "200", description = "The subscription")
-    public Uni<Feed> get(@PathParam("id") UUID id) {
-        return feeds.find(id);
+    @APIResponse(
+            responseCode = "200",
+            description = "The subscription",
+            content = @Content(schema = @Schema(implementation = Feed.class)))
+    public Uni<RestResponse<byte[]>> get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return feeds.find(id).map(answer -> answer.respond(ifNoneMatch));
     }
 
     /** Changes a subscription. */

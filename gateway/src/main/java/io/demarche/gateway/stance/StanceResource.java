@@ -9,17 +9,22 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /stances}. */
@@ -43,8 +48,11 @@ public class StanceResource {
             description =
                     "Newest first. Different filters must all fit; several values of one filter are alternatives. A holder or "
                             + "target also fits when it belongs to what is asked for: `holder=russia` finds the Kremlin's stances too.")
-    @APIResponse(responseCode = "200", description = "One page of stances")
-    public Uni<StancePage> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of stances",
+            content = @Content(schema = @Schema(implementation = StancePage.class)))
+    public Uni<RestResponse<byte[]>> list(
             @Parameter(description = "Id of who holds it, or of what the holder belongs to.", example = "russia")
                     @QueryParam("holder")
                     List<@NotBlank String> holder,
@@ -78,20 +86,22 @@ public class StanceResource {
                     Double minConfidence,
             @Parameter(description = "How many on a page.") @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500)
                     int limit,
-            @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return stances.find(new StanceFilter()
-                .with("holder", holder)
-                .with("target", target)
-                .with("polarity", polarity)
-                .with("manner", manner)
-                .with("act", act)
-                .with("attribution", attribution)
-                .with("source", source)
-                .with("articleId", articleId)
-                .with("from", from)
-                .with("to", to)
-                .with("minConfidence", minConfidence)
-                .with("limit", limit)
-                .with("cursor", cursor));
+                        .with("holder", holder)
+                        .with("target", target)
+                        .with("polarity", polarity)
+                        .with("manner", manner)
+                        .with("act", act)
+                        .with("attribution", attribution)
+                        .with("source", source)
+                        .with("articleId", articleId)
+                        .with("from", from)
+                        .with("to", to)
+                        .with("minConfidence", minConfidence)
+                        .with("limit", limit)
+                        .with("cursor", cursor))
+                .map(answer -> answer.respond(ifNoneMatch));
     }
 }

@@ -2,6 +2,10 @@ package io.demarche.gateway.stance;
 
 import io.demarche.gateway.article.ArticleDetails;
 import io.demarche.gateway.article.ArticleService;
+import io.demarche.gateway.cache.Answer;
+import io.demarche.gateway.cache.ReadKey;
+import io.demarche.gateway.cache.Reading;
+import io.demarche.gateway.cache.Reads;
 import io.demarche.gateway.upstream.Upstreams;
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
@@ -19,23 +23,31 @@ public class StanceService {
     private final Upstreams upstreams;
     private final StanceClient client;
     private final ArticleService articles;
+    private final Reads reads;
 
-    StanceService(Upstreams upstreams, @RestClient StanceClient client, ArticleService articles) {
+    StanceService(Upstreams upstreams, @RestClient StanceClient client, ArticleService articles, Reads reads) {
         this.upstreams = upstreams;
         this.client = client;
         this.articles = articles;
+        this.reads = reads;
     }
 
     /** One page of stances, newest first. */
-    Uni<StancePage> find(StanceFilter filter) {
-        return upstreams.analysis().read(() -> client.find(filter.parameters()));
+    Uni<Answer> find(StanceFilter filter) {
+        ReadKey key = ReadKey.of(Reading.STANCES);
+        filter.parameters().forEach(key::with);
+        return reads.get(key, () -> upstreams.analysis().read(() -> client.find(filter.parameters())));
     }
 
     /**
      * All stances of an article. The analysis service knows only articles that it has analysed; whether another one is
      * still waiting or does not exist is the ingest service's to say.
      */
-    public Uni<ArticleStances> ofArticle(UUID id) {
+    Uni<Answer> ofArticle(UUID id) {
+        return reads.get(ReadKey.of(Reading.ARTICLE_STANCES).with("id", id), () -> load(id));
+    }
+
+    private Uni<ArticleStances> load(UUID id) {
         return upstreams
                 .analysis()
                 .read(() -> client.ofArticle(id))

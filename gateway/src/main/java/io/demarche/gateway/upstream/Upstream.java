@@ -1,14 +1,19 @@
 package io.demarche.gateway.upstream;
 
+import io.demarche.platform.deadline.Deadline;
 import io.demarche.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service behind the gateway. Every call through it ends in bounded time, with the answer or with a
@@ -16,19 +21,27 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  */
 public final class Upstream {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-    private static final double JITTER = 0.5;
+    private static final Logger LOG = Logger.getLogger(Upstream.class);
 
     private final String name;
     private final UpstreamConfig config;
+    private final Vertx vertx;
     private final Guard breaker;
     private final UpstreamMetrics metrics;
+    private final Retries retries;
+    private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
 
-    Upstream(String name, UpstreamConfig config, MeterRegistry registry) {
+    Upstream(String name, UpstreamConfig config, Vertx vertx, MeterRegistry registry) {
         this.name = name;
         this.config = config;
+        this.vertx = vertx;
         this.metrics = new UpstreamMetrics(name, registry);
+        this.retries = new Retries(
+                vertx,
+                config.retries(),
+                new RetryBudget(
+                        config.retryBudget().ratio(), config.retryBudget().reserve()),
+                metrics::retried);
         this.breaker = Guard.create()
                 .withDescription(name)
                 .withCircuitBreaker()
@@ -36,7 +49,7 @@ public final class Upstream {
                 .requestVolumeThreshold(config.breaker().window())
                 .failureRatio(config.breaker().failureRatio())
                 .delay(config.breaker().delay().toMillis(), ChronoUnit.MILLIS)
-                .onStateChange(metrics::breaker)
+                .onStateChange(this::changed)
                 .done()
                 .build();
     }
@@ -46,18 +59,14 @@ public final class Upstream {
         return name;
     }
 
+    /** Whether its circuit breaker lets calls through: {@code CLOSED}, not {@code OPEN}, or one {@code HALF_OPEN}. */
+    public String breaker() {
+        return state.name();
+    }
+
     /** A call that changes nothing and is quick; tried again when the service cannot be reached. */
     public <T> Uni<T> read(Supplier<Uni<T>> call) {
-        Uni<T> guarded = guarded(call, config.timeout());
-        if (config.retries() > 0) {
-            guarded = metrics.countingRetries(guarded)
-                    .onFailure(Upstream::worthAnotherTry)
-                    .retry()
-                    .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                    .withJitter(JITTER)
-                    .atMost(config.retries());
-        }
-        return guarded.onFailure().transform(this::told);
+        return repeated(call, config.timeout());
     }
 
     /** A call that the service has to work for. Never repeated: the caller knows whether that would be right. */
@@ -65,9 +74,24 @@ public final class Upstream {
         return guarded(call, config.computeTimeout()).onFailure().transform(this::told);
     }
 
+    /**
+     * As {@link #compute}, of a write. With an Idempotency-Key the service does it once however often it gets it, so that
+     * it may be tried again.
+     */
+    public <T> Uni<T> write(@Nullable String key, Supplier<Uni<T>> call) {
+        return key == null ? compute(call) : repeated(call, config.computeTimeout());
+    }
+
     /** Asks how the service is: past the breaker, since an open one shall not hide that the service is back. */
     public <T> Uni<T> probe(Supplier<Uni<T>> call) {
         return timed(call, config.statusTimeout()).onFailure().transform(this::told);
+    }
+
+    private <T> Uni<T> repeated(Supplier<Uni<T>> call, Duration timeout) {
+        return Uni.createFrom()
+                .deferred(() -> retries.around(() -> guarded(call, timeout), Upstream::worthAnotherTry))
+                .onFailure()
+                .transform(this::told);
     }
 
     private <T> Uni<T> guarded(Supplier<Uni<T>> call, Duration timeout) {
@@ -76,16 +100,20 @@ public final class Upstream {
     }
 
     private <T> Uni<T> timed(Supplier<Uni<T>> call, Duration timeout) {
-        return metrics.timed(Uni.createFrom()
-                .deferred(call::get)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new IllegalStateException("empty answer"))
-                .ifNoItem()
-                .after(timeout)
-                .fail()
-                .onFailure()
-                .transform(failure -> UpstreamFailure.of(name, failure)));
+        return metrics.timed(Uni.createFrom().deferred(() -> {
+            Duration limit = Deadline.within(timeout);
+            boolean callersOwn = limit.compareTo(timeout) < 0;
+            return new UpstreamCall<T>(vertx, limit, config.maxAnswer().asLongValue())
+                    .run(call)
+                    .onFailure()
+                    .transform(failure -> UpstreamFailure.of(name, failure, callersOwn));
+        }));
+    }
+
+    private void changed(CircuitBreakerState now) {
+        state = now;
+        metrics.breaker(now);
+        LOG.warnf("The circuit breaker of the %s service is %s", name, now);
     }
 
     private static boolean worthAnotherTry(Throwable failure) {

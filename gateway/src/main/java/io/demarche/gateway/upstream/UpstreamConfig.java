@@ -1,5 +1,6 @@
 package io.demarche.gateway.upstream;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
@@ -26,12 +27,31 @@ interface UpstreamConfig {
     @WithDefault("5m")
     Duration streamIdle();
 
-    /** How often a read is tried again when the service cannot be reached; nothing but reads is ever repeated. */
+    /** The largest answer that is read; a larger one is broken off and answered with 502. */
+    @WithDefault("32M")
+    MemorySize maxAnswer();
+
+    /** How often a read, or a write with an Idempotency-Key, is tried again when the service cannot be reached. */
     @WithDefault("2")
     int retries();
 
+    /** How many of all calls may be retries. */
+    RetryBudget retryBudget();
+
     /** What happens when the service keeps failing. */
     Breaker breaker();
+
+    /** A bound on retries, so that they do not make an outage worse. */
+    interface RetryBudget {
+
+        /** Retries for each call, 0 to 1. */
+        @WithDefault("0.1")
+        double ratio();
+
+        /** Retries that may follow at once after a quiet time. */
+        @WithDefault("20")
+        int reserve();
+    }
 
     /** A circuit breaker: while it is open, calls fail at once and the service is left in peace. */
     interface Breaker {

@@ -29,19 +29,24 @@ final class UpstreamFailure extends RuntimeException {
         this.countsAgainstService = countsAgainstService;
     }
 
-    static UpstreamFailure of(String service, Throwable failure) {
+    /**
+     * What a failure means.
+     *
+     * @param callersOwn whether a call that took too long was given less than its usual time, as its caller wished
+     */
+    static UpstreamFailure of(String service, Throwable failure, boolean callersOwn) {
         if (failure instanceof UpstreamFailure known) {
             return known;
         }
         if (has(failure, UpstreamAnswer.class) instanceof UpstreamAnswer answer) {
             return answered(service, answer);
         }
-        if (has(failure, io.smallrye.mutiny.TimeoutException.class) != null
-                || has(failure, TimeoutException.class) != null) {
+        if (has(failure, TimeoutException.class) != null) {
             return new UpstreamFailure(
                     ProblemException.gatewayTimeout("The " + service + " service did not answer in time.")
                             .causedBy(failure),
-                    false);
+                    false,
+                    !callersOwn);
         }
         // Refused, unknown host, closed while waiting: nobody is there, or somebody has just gone.
         if (has(failure, IOException.class) != null && has(failure, JSON_FAULT) == null) {
@@ -63,7 +68,7 @@ final class UpstreamFailure extends RuntimeException {
                 if (said != null) {
                     Problem own = new Problem(
                             said.type(), said.title(), answer.status(), said.detail(), null, said.errors(), null);
-                    return new UpstreamFailure(ProblemException.of(own), false);
+                    return new UpstreamFailure(ProblemException.of(own, answer.retryAfterSeconds()), false);
                 }
             }
             case 429, 503 -> {
@@ -71,7 +76,8 @@ final class UpstreamFailure extends RuntimeException {
                 ProblemException busy = ProblemException.unavailable(
                                 "The " + service + " service is not available at the moment.", seconds)
                         .causedBy(answer);
-                return new UpstreamFailure(busy, answer.retryAfterSeconds() < 0);
+                // A service that says when to come back is busy, not broken: a breaker would only add to what is lost.
+                return new UpstreamFailure(busy, answer.retryAfterSeconds() < 0, answer.retryAfterSeconds() < 0);
             }
             case 502, 504 -> {
                 if (said != null && said.errors() != null && !said.errors().isEmpty()) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +81,9 @@ final class UpstreamMetrics {
         });
     }
 
-    /** Counts each subscription but the first; for one call alone. */
-    <T> Uni<T> countingRetries(Uni<T> call) {
-        AtomicBoolean again = new AtomicBoolean();
-        return Uni.createFrom().deferred(() -> {
-            if (again.getAndSet(true)) {
-                retries.increment();
-            }
-            return call;
-        });
+    /** Counts a call that is made again. */
+    void retried() {
+        retries.increment();
     }
 
     /** Counts the calls that the breaker keeps from being made. */

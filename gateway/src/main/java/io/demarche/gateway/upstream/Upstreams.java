@@ -2,6 +2,7 @@ package io.demarche.gateway.upstream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -12,9 +13,9 @@ public class Upstreams {
     private final Upstream ingest;
     private final Upstream analysis;
 
-    Upstreams(IngestConfig ingest, AnalysisConfig analysis, MeterRegistry metrics) {
-        this.ingest = new Upstream("ingest", ingest, metrics);
-        this.analysis = new Upstream("analysis", analysis, metrics);
+    Upstreams(IngestConfig ingest, AnalysisConfig analysis, Vertx vertx, MeterRegistry metrics) {
+        this.ingest = new Upstream("ingest", ingest, vertx, metrics);
+        this.analysis = new Upstream("analysis", analysis, vertx, metrics);
     }
 
     /** Made at the start: the metrics of a service that nobody has called yet are there, and are zero. */

@@ -27,6 +27,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     private String timeout = "30s";
     private int window;
+    private boolean cache;
     private final WireMockServer ingest = server();
     private final WireMockServer analysis = server();
 
@@ -36,6 +37,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         analysis.start();
         return Map.ofEntries(
                 Map.entry("demarche.ingest.url", ingest.baseUrl()),
+                // Each test answers the same question in its own way; those of the cache turn it on.
+                Map.entry("demarche.cache.enabled", Boolean.toString(cache)),
                 Map.entry("demarche.analysis.url", analysis.baseUrl()),
                 Map.entry("demarche.service.secret", SECRET),
                 // Long, so that a busy machine does not make the tests fail; SlowServicesTest sets its own.
@@ -53,6 +56,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
     @Override
     public void init(Map<String, String> arguments) {
         timeout = arguments.getOrDefault("timeout", "30s");
+        cache = Boolean.parseBoolean(arguments.getOrDefault("cache", "false"));
         window = Integer.parseInt(arguments.getOrDefault("window", "100000"));
     }
 

@@ -1,6 +1,10 @@
 package io.demarche.ingest.article;
 
+import io.demarche.ingest.idempotency.IdempotencyService;
+import io.demarche.ingest.idempotency.Outcome;
+import io.demarche.ingest.idempotency.Write;
 import io.demarche.ingest.work.WorkState;
+import io.demarche.platform.strict.IdempotencyKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -11,13 +15,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -37,9 +41,11 @@ import org.jspecify.annotations.Nullable;
 public class ArticleResource {
 
     private final ArticleService service;
+    private final IdempotencyService idempotency;
 
-    ArticleResource(ArticleService service) {
+    ArticleResource(ArticleService service, IdempotencyService idempotency) {
         this.service = service;
+        this.idempotency = idempotency;
     }
 
     /** Accepts an article. */
@@ -67,11 +73,24 @@ public class ArticleResource {
                             description = "The article",
                             schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = ArticleReceipt.class)))
-    public Uni<RestResponse<ArticleReceipt>> accept(@Valid ArticleRequest request) {
-        return service.accept(request).map(receipt -> RestResponse.ResponseBuilder.create(
-                        receipt.duplicate() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, receipt)
-                .location(URI.create("/articles/" + receipt.id()))
-                .build());
+    public Uni<RestResponse<ArticleReceipt>> accept(
+            @HeaderParam(IdempotencyKey.HEADER)
+                    @Parameter(description = "Does it once, however often it is sent with this key in 24 hours")
+                    @Nullable
+                    String key,
+            @HeaderParam(IdempotencyKey.CALLER)
+                    @Parameter(description = "Whose key that is; only the gateway says")
+                    @Nullable
+                    String caller,
+            @Valid ArticleRequest request) {
+        Write write = Write.of(caller, IdempotencyKey.check(key), "POST", "/articles", request);
+        return idempotency
+                .once(write, ArticleReceipt.class, () -> service.accept(request).map(ArticleResource::accepted))
+                .map(Outcome::respond);
+    }
+
+    private static Outcome<ArticleReceipt> accepted(ArticleReceipt receipt) {
+        return Outcome.of(receipt.duplicate() ? 200 : 202, "/articles/" + receipt.id(), receipt);
     }
 
     /** Lists articles. */

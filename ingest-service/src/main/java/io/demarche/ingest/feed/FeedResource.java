@@ -1,5 +1,9 @@
 package io.demarche.ingest.feed;
 
+import io.demarche.ingest.idempotency.IdempotencyService;
+import io.demarche.ingest.idempotency.Outcome;
+import io.demarche.ingest.idempotency.Write;
+import io.demarche.platform.strict.IdempotencyKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -9,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -16,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -36,9 +40,11 @@ import org.jspecify.annotations.Nullable;
 public class FeedResource {
 
     private final FeedService service;
+    private final IdempotencyService idempotency;
 
-    FeedResource(FeedService service) {
+    FeedResource(FeedService service, IdempotencyService idempotency) {
         this.service = service;
+        this.idempotency = idempotency;
     }
 
     /** Subscribes. */
@@ -66,11 +72,26 @@ public class FeedResource {
                             description = "The subscription",
                             schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = FeedResponse.class)))
-    public Uni<RestResponse<FeedResponse>> subscribe(@Valid FeedRequest request) {
-        return service.subscribe(request).map(subscribed -> RestResponse.ResponseBuilder.create(
-                        subscribed.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, subscribed.feed())
-                .location(URI.create("/feeds/" + subscribed.feed().id()))
-                .build());
+    public Uni<RestResponse<FeedResponse>> subscribe(
+            @HeaderParam(IdempotencyKey.HEADER)
+                    @Parameter(description = "Does it once, however often it is sent with this key in 24 hours")
+                    @Nullable
+                    String key,
+            @HeaderParam(IdempotencyKey.CALLER)
+                    @Parameter(description = "Whose key that is; only the gateway says")
+                    @Nullable
+                    String caller,
+            @Valid FeedRequest request) {
+        Write write = Write.of(caller, IdempotencyKey.check(key), "POST", "/feeds", request);
+        return idempotency
+                .once(write, FeedResponse.class, () -> service.subscribe(request)
+                        .map(FeedResource::subscribed))
+                .map(Outcome::respond);
+    }
+
+    private static Outcome<FeedResponse> subscribed(FeedService.Subscribed subscribed) {
+        FeedResponse feed = subscribed.feed();
+        return Outcome.of(subscribed.created() ? 201 : 200, "/feeds/" + feed.id(), feed);
     }
 
     /** Lists subscriptions. */

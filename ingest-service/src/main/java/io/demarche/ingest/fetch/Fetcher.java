@@ -1,5 +1,6 @@
 package io.demarche.ingest.fetch;
 
+import io.demarche.platform.deadline.Deadline;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -62,7 +63,7 @@ public class Fetcher {
      * @return the answer, or a failure that is a {@link FetchException} and nothing else, before the configured time is over
      */
     public Uni<Fetched> fetch(String url, Validators last) {
-        return fetch(url, last, config.timeout());
+        return fetch(url, last, Deadline.within(config.timeout()));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One request to an address that was checked; nothing is looked up and no redirect followed. */
@@ -63,9 +66,30 @@ final class Wire {
                 .setURI(target.path())
                 .setTimeout(timeout.toMillis());
         headers.forEach(options::putHeader);
-        return Uni.createFrom().completionStage(() -> client.request(options)
-                .compose(request -> request.send().compose(answer -> read(answer, most)))
-                .toCompletionStage());
+        return Uni.createFrom().emitter(emitter -> {
+            AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
+            AtomicBoolean over = new AtomicBoolean();
+            emitter.onTermination(() -> {
+                over.set(true);
+                takeBack(sent.get());
+            });
+            client.request(options)
+                    .compose(request -> {
+                        sent.set(request);
+                        if (over.get()) {
+                            takeBack(request);
+                        }
+                        return request.send().compose(answer -> read(answer, most));
+                    })
+                    .onComplete(emitter::complete, emitter::fail);
+        });
+    }
+
+    /** Of a request that has its answer this does nothing. */
+    private static void takeBack(@Nullable HttpClientRequest request) {
+        if (request != null) {
+            request.reset();
+        }
     }
 
     private static Future<Answer> read(HttpClientResponse response, long most) {

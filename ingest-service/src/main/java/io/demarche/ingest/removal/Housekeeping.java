@@ -1,6 +1,7 @@
 package io.demarche.ingest.removal;
 
 import io.demarche.ingest.duplicate.CopyService;
+import io.demarche.ingest.idempotency.IdempotencyService;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -21,13 +22,20 @@ class Housekeeping {
     private final Vertx vertx;
     private final RemovalService removals;
     private final CopyService copies;
+    private final IdempotencyService idempotency;
     private final RetentionConfig config;
     private volatile boolean stopped;
 
-    Housekeeping(Vertx vertx, RemovalService removals, CopyService copies, RetentionConfig config) {
+    Housekeeping(
+            Vertx vertx,
+            RemovalService removals,
+            CopyService copies,
+            IdempotencyService idempotency,
+            RetentionConfig config) {
         this.vertx = vertx;
         this.removals = removals;
         this.copies = copies;
+        this.idempotency = idempotency;
         this.config = config;
     }
 
@@ -56,6 +64,7 @@ class Housekeeping {
                         LOG.infof("%d articles were past their age and are gone", removed);
                     }
                 })
-                .flatMap(removed -> copies.settleLeftOver());
+                .flatMap(removed -> copies.settleLeftOver())
+                .flatMap(settled -> idempotency.forgetOld());
     }
 }

@@ -3,6 +3,7 @@ package io.demarche.platform.strict;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /**
  * How large a request may be. Up to {@code quarkus.http.limits.*}, which lie higher, a larger one is answered with a
@@ -14,6 +15,10 @@ public interface RequestLimitsConfig {
     /** Longest body that is read, and longest line of a body that is a stream, in bytes; 413 beyond. */
     @WithDefault("10M")
     MemorySize maxBodySize();
+
+    /** How long a body that is no stream may take to arrive; 408 beyond. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
 
     /** Longest path and query, in characters; 414 beyond. */
     @WithDefault("8192")

@@ -98,4 +98,23 @@ class RawRequestsTest {
         assertThat(get("/trial/query?text=" + "x".repeat(70_000))).matches("(?s)HTTP/1.. 414 .*\r\n\r\n");
         assertThat(get("/trial/query", "X-Long: " + "x".repeat(70_000))).matches("(?s)HTTP/1.. 431 .*\r\n\r\n");
     }
+
+    @Test
+    void aBodyThatDoesNotCome() throws IOException {
+        assertProblem(
+                send("POST /trial/body HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 100\r\n\r\n{\"te"),
+                408);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "600001", "1.5", "soon", ""})
+    void deadlinesThatAreNone(String millis) throws IOException {
+        assertProblem(get("/trial/query?text=a", "Demarche-Timeout-Ms: " + millis), 400);
+    }
+
+    @Test
+    void aDeadlineThatIsOne() throws IOException {
+        assertThat(get("/trial/query?text=a", "Demarche-Timeout-Ms: 5000")).startsWith("HTTP/1.1 200");
+    }
 }

@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline: sentences, mentions, voices, candidates, manner and act, stances. */
@@ -87,6 +88,9 @@ public final class StanceFinder {
             sentences.of(request.title()).forEach(sentence -> mentions.of(sentence, discourse));
         }
         for (Sentence sentence : all) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("nobody waits for the stances of this text");
+            }
             List<Reference> given = given(sentence, request.mentions(), offsets);
             if (request.mentions().isEmpty() || given.size() > 1) {
                 foresee(runs, sentence.index(), all, discourse);

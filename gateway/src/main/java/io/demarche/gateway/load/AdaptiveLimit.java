@@ -1,0 +1,155 @@
+package io.demarche.gateway.load;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many requests may be under way at once, found out from how long they take: as long as the median of each operation
+ * stays below a multiple of what is usual, one more is tried; beyond, the limit falls in proportion. Under lasting load a
+ * short trial with one request at a time tells now and then what is usual.
+ */
+final class AdaptiveLimit {
+
+    private static final int ENOUGH = 10;
+    private static final int OPERATIONS = 64;
+    private static final int ENOUGH_FOR_A_TRIAL = 5;
+    private static final int WINDOWS_BEFORE_THE_FIRST_TRIAL = 4;
+    private static final int WINDOWS_BETWEEN_TRIALS = 40;
+    private static final int LONGEST_TRIAL_WINDOWS = 20;
+    private static final int FIRST = 16;
+    private static final double STEEPEST = 0.7;
+    private static final double REFUSED_BEHIND = 0.9;
+
+    private final int least;
+    private final int most;
+    private final double tolerance;
+    private final long windowNanos;
+    private final Map<String, Usual> operations = new HashMap<>();
+
+    private double limit;
+    private int underWay;
+    private int peak;
+    private int samples;
+    private boolean full;
+    private boolean refusedBehind;
+    private long windowBegan;
+    private long trialBegan;
+    private boolean trial;
+    private boolean alone;
+    private int windowsToTrial = WINDOWS_BEFORE_THE_FIRST_TRIAL;
+
+    /**
+     * A limit.
+     *
+     * @param least it never falls below
+     * @param most it never rises above
+     * @param tolerance how many times its usual time an operation may take, more than 1
+     * @param windowNanos the shortest time between two changes
+     */
+    AdaptiveLimit(int least, int most, double tolerance, long windowNanos, long now) {
+        this.least = least;
+        this.most = most;
+        this.tolerance = tolerance;
+        this.windowNanos = windowNanos;
+        this.windowBegan = now;
+        this.limit = Math.min(most, Math.max(least, FIRST));
+    }
+
+    /** Lets one in, if there is room. */
+    synchronized boolean enter() {
+        if (underWay >= (trial ? 1 : (int) limit)) {
+            full = true;
+            return false;
+        }
+        underWay++;
+        peak = Math.max(peak, underWay);
+        return true;
+    }
+
+    /** One is done whose time says nothing, such as one that was answered from memory. */
+    synchronized void leave() {
+        underWay--;
+    }
+
+    /** One is done that the service behind could not take. */
+    synchronized void leaveRefused() {
+        underWay--;
+        refusedBehind = true;
+    }
+
+    /** One is done. */
+    synchronized void leave(String operation, long began, long now) {
+        underWay--;
+        if (trial && !alone && underWay == 0) {
+            alone = true;
+            trialBegan = now;
+        }
+        if (!trial || (alone && began >= trialBegan)) {
+            Usual usual = operations.get(operation);
+            if (usual == null) {
+                usual = operations.computeIfAbsent(
+                        operations.size() < OPERATIONS ? operation : "", name -> new Usual());
+            }
+            usual.took(now - began);
+            samples++;
+        }
+        if (now - windowBegan >= windowNanos && (samples >= ENOUGH || trial)) {
+            endWindow(now);
+        }
+    }
+
+    private void endWindow(long now) {
+        if (trial && samples < ENOUGH_FOR_A_TRIAL && now - windowBegan < LONGEST_TRIAL_WINDOWS * windowNanos) {
+            return;
+        }
+        boolean calm = !full && peak <= limit / 2;
+        double strain = strain();
+        operations.values().forEach(usual -> usual.learn(calm, trial));
+        if (trial) {
+            trial = false;
+        } else {
+            adjust(strain);
+            if (full && --windowsToTrial <= 0) {
+                windowsToTrial = WINDOWS_BETWEEN_TRIALS;
+                trial = true;
+                alone = false;
+            }
+        }
+        windowBegan = now;
+        samples = 0;
+        peak = underWay;
+        full = false;
+        refusedBehind = false;
+    }
+
+    /** The mean over operations, each weighing what it did. */
+    private double strain() {
+        double sum = 0;
+        int count = 0;
+        for (Usual usual : operations.values()) {
+            sum += usual.count() * usual.strain();
+            count += usual.count();
+        }
+        return count == 0 ? 1 : sum / count;
+    }
+
+    private void adjust(double strain) {
+        if (refusedBehind) {
+            limit *= REFUSED_BEHIND;
+        } else if (full && strain > tolerance) {
+            limit *= Math.max(STEEPEST, tolerance / strain);
+        } else if (full || peak >= limit / 2 || limit < FIRST) {
+            // What is not used is not known to be bearable, but a few at once are when nobody had to be turned away.
+            limit += 1;
+        }
+        limit = Math.max(least, Math.min(most, limit));
+    }
+
+    synchronized int limit() {
+        return (int) limit;
+    }
+
+    synchronized int underWay() {
+        return underWay;
+    }
+}
