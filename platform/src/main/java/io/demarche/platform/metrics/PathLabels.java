@@ -34,8 +34,10 @@ public final class PathLabels {
     }
 
     private void label(RoutingContext context) {
+        // As it came: a path that cannot be decoded is for others to refuse.
+        String path = context.request().path();
         // Health, metrics and their like are not counted at all, by their own paths.
-        if (!context.normalizedPath().startsWith(management)) {
+        if (path == null || !path.startsWith(management)) {
             ((HttpServerRequestInternal) context.request()).context().putLocal(TEMPLATE, OTHER);
         }
         context.next();
