@@ -116,6 +116,7 @@ class WorkerServiceTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         work.store(died, analyse(AnalysisRequest.of(died.text())))
                 .toCompletableFuture()

@@ -2,13 +2,17 @@ package io.demarche.gateway.stance;
 
 import io.demarche.gateway.article.ArticleDetails;
 import io.demarche.gateway.article.ArticleService;
+import io.demarche.gateway.upstream.UpstreamStreams;
 import io.demarche.gateway.upstream.Upstreams;
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Finds stances of stored articles. */
 @ApplicationScoped
@@ -17,11 +21,14 @@ public class StanceService {
     private static final int NOT_FOUND = 404;
 
     private final Upstreams upstreams;
+    private final UpstreamStreams streams;
     private final StanceClient client;
     private final ArticleService articles;
 
-    StanceService(Upstreams upstreams, @RestClient StanceClient client, ArticleService articles) {
+    StanceService(
+            Upstreams upstreams, UpstreamStreams streams, @RestClient StanceClient client, ArticleService articles) {
         this.upstreams = upstreams;
+        this.streams = streams;
         this.client = client;
         this.articles = articles;
     }
@@ -29,6 +36,11 @@ public class StanceService {
     /** One page of stances, newest first. */
     Uni<StancePage> find(StanceFilter filter) {
         return upstreams.analysis().read(() -> client.find(filter.parameters()));
+    }
+
+    /** Every stance that fits as a stream, which answers a request. */
+    Uni<@Nullable Void> export(StanceFilter filter, MediaType type, HttpServerRequest request) {
+        return streams.fetch(request, "/stances" + filter.query(), type.toString());
     }
 
     /**
