@@ -205,6 +205,41 @@ class SuiteIT {
         }
     }
 
+    @Test
+    void stancesArriveOnAStreamThatResumes() throws IOException {
+        String id;
+        LiveStream.Event first;
+        try (LiveStream stream = new LiveStream(suite.url(), "")) {
+            id = client.post(
+                            "/articles",
+                            body("text", "Lisbon welcomed the ceasefire on Friday. Madrid condemned the sanctions again."))
+                    .body()
+                    .path("id")
+                    .asText();
+            first = stream.next(id);
+            assertThat(first.name()).isEqualTo("stance");
+        }
+        JsonNode listed = client.get("/stances?articleId=" + id).body().path("items");
+        assertThat(listed).hasSizeGreaterThan(1).anyMatch(stance -> same(stance, first));
+        try (LiveStream resumed = new LiveStream(suite.url(), first.id())) {
+            for (int i = 1; i < listed.size(); i++) {
+                LiveStream.Event event = resumed.next(id);
+                assertThat(listed).anyMatch(stance -> same(stance, event));
+                assertThat(event.id()).isGreaterThan(first.id());
+            }
+            assertThat(client.delete("/articles/" + id).status()).isEqualTo(204);
+            assertThat(resumed.next(id).name()).isEqualTo("removal");
+        }
+    }
+
+    private static boolean same(JsonNode stance, LiveStream.Event event) {
+        try {
+            return stance.equals(JSON.readTree(event.data()));
+        } catch (IOException e) {
+            throw new AssertionError(event.data(), e);
+        }
+    }
+
     static Stream<Map.Entry<String, byte[]>> badBodies() {
         String tags = "<div>".repeat(10_000);
         return Map.of(

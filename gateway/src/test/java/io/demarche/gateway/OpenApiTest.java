@@ -59,6 +59,7 @@ class OpenApiTest {
                         "deleteFeed",
                         "analyse",
                         "listStances",
+                        "streamStances",
                         "getStatus");
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param articleId the article
  * @param contentHash names the text that was analysed
  * @param leasedAt when ingest granted the lease, by its own clock: decides between two workers
+ * @param url where it was published
  * @param source who published it
  * @param title its headline
  * @param publishedAt when it was published
@@ -23,6 +24,7 @@ public record AnalysedArticle(
         UUID articleId,
         String contentHash,
         Instant leasedAt,
+        @Nullable String url,
         @Nullable String source,
         @Nullable String title,
         @Nullable Instant publishedAt,

@@ -28,6 +28,7 @@ class StanceEntity {
     /** When it was published, or else analysed. */
     Instant at;
 
+    String url;
     String source;
     String title;
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param from not before
  * @param to before
  * @param minConfidence at least
+ * @param text words of the sentence, as PostgreSQL's {@code websearch_to_tsquery} reads them
  */
 public record StanceFilter(
         Set<String> holders,
@@ -35,11 +36,29 @@ public record StanceFilter(
         Set<UUID> articles,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable Double minConfidence) {
+        @Nullable Double minConfidence,
+        @Nullable String text) {
 
     /** Everything. */
     public static StanceFilter none() {
         return new StanceFilter(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null);
+    }
+
+    /** The same, of these articles alone. */
+    StanceFilter of(Set<UUID> only) {
+        return new StanceFilter(
+                holders,
+                targets,
+                polarities,
+                manners,
+                acts,
+                attributions,
+                sources,
+                only,
+                from,
+                to,
+                minConfidence,
+                text);
     }
 }

@@ -71,6 +71,7 @@ public final class StanceMapper {
         row.articleId = article.articleId();
         row.ordinal = ordinal;
         row.at = article.publishedAt() == null ? analysedAt : article.publishedAt();
+        row.url = article.url();
         row.source = article.source();
         row.title = article.title();
         row.publishedAt = article.publishedAt();
@@ -132,6 +133,7 @@ public final class StanceMapper {
         return new StoredStance(
                 row.id,
                 row.articleId,
+                row.url,
                 row.source,
                 row.publishedAt,
                 row.title,

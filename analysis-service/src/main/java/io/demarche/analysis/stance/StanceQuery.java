@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns a filter into a query: only what is asked for gets a condition, so that each plan uses its own index. */
 final class StanceQuery {
 
+    /** The very expression of the index {@code stance_text}. */
+    private static final String TEXT =
+            "cast(sql('to_tsvector(''english'', ?) @@ websearch_to_tsquery(''english'', ?)', sentenceText, :text) as Boolean)";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -25,6 +29,7 @@ final class StanceQuery {
         compare("at >= :from", "from", filter.from());
         compare("at < :to", "to", filter.to());
         compare("confidence >= :minConfidence", "minConfidence", filter.minConfidence());
+        compare(TEXT, "text", filter.text());
         if (after != null) {
             conditions.add("(at, id) < (:afterAt, :afterId)");
             parameters.put("afterAt", after.at());

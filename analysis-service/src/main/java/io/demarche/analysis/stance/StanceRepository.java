@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,9 @@ class StanceRepository implements PanacheRepositoryBase<StanceEntity, UUID> {
                 engine_model = excluded.engine_model,
                 leased_at = excluded.leased_at,
                 analysed_at = excluded.analysed_at,
-                stance_count = excluded.stance_count
+                stance_count = excluded.stance_count,
+                changed_in = excluded.changed_in,
+                replaced = true
             where present.leased_at <= excluded.leased_at
               and (present.content_hash, present.engine_version, present.engine_model)
                   <> (excluded.content_hash, excluded.engine_version, excluded.engine_model)
@@ -56,18 +57,16 @@ class StanceRepository implements PanacheRepositoryBase<StanceEntity, UUID> {
         return rows.isEmpty() ? deleted.replaceWithVoid() : deleted.flatMap(gone -> persist(rows));
     }
 
-    /** Takes away what is known of articles; their stances go with their rows. */
-    Uni<Integer> remove(Collection<UUID> articles) {
-        return Panache.getSession().flatMap(session -> session.createMutationQuery(
-                        "delete from ArticleAnalysisEntity a where a.articleId in :articles")
-                .setParameter("articles", articles)
-                .executeUpdate());
-    }
-
     /** A page, and one row more when there is another page. */
     Uni<List<StanceEntity>> page(StanceFilter filter, @Nullable StanceKey after, int rows) {
         StanceQuery query = new StanceQuery(filter, after);
         return find(query.text(), query.parameters()).page(0, rows).list();
+    }
+
+    /** All that fit. */
+    Uni<List<StanceEntity>> all(StanceFilter filter) {
+        StanceQuery query = new StanceQuery(filter, null);
+        return find(query.text(), query.parameters()).list();
     }
 
     /**

@@ -1,21 +1,14 @@
 package io.demarche.analysis.stance;
 
-import io.demarche.analysis.Moments;
-import io.demarche.engine.Act;
-import io.demarche.engine.AttributionKind;
-import io.demarche.engine.Manner;
-import io.demarche.engine.Polarity;
-import io.demarche.platform.problem.FieldError;
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
+import io.demarche.platform.strict.Streams;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,12 +16,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import jakarta.ws.rs.core.Variant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,101 +36,82 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public class StanceResource {
 
-    private static final int VALUES = 100;
-    private static final int LENGTH = 200;
+    private static final int ON_A_PAGE = 50;
+    private static final int MOST_ON_A_PAGE = 500;
 
     private final StanceService service;
+    private final StanceExportService exports;
 
-    StanceResource(StanceService service) {
+    StanceResource(StanceService service, StanceExportService exports) {
         this.service = service;
+        this.exports = exports;
     }
 
-    /** A page of stances by filter. */
+    /** Stances by filter: a page, or all of them as a stream. */
     @GET
     @Path("stances")
+    @Produces({MediaType.APPLICATION_JSON, Streams.NDJSON, StanceExportService.CSV})
     @Operation(
             operationId = "listStances",
             summary = "Stances by filter, newest first",
             description =
                     "A parameter that takes a list may be repeated: any of its values will do. Different parameters"
                             + " must hold together. Ordered by the time at which the article was published (or else analysed),"
-                            + " newest first.")
-    @APIResponse(responseCode = "200", description = "A page; `next` is null on the last one.")
+                            + " newest first. As JSON, a page; as NDJSON or CSV, all that fit, streamed: one that breaks in the"
+                            + " middle ends with a broken connection. What is stored or removed while a stream runs may be in"
+                            + " it or not; nothing is in it twice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, whose `next` is null on the last one; or a stream.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StancePage.class)),
+                @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = StoredStance.class)),
+                @Content(mediaType = StanceExportService.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "400",
             description = "Some parameter is wrong; `errors` says which.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<StancePage> list(
-            @QueryParam("holder")
-                    @Parameter(description = "Id of the holder, or of anything that it is a member of.")
-                    @Size(max = VALUES)
-                    List<String> holder,
-            @QueryParam("target")
-                    @Parameter(description = "Id of the target, or of anything that it is a member or part of.")
-                    @Size(max = VALUES)
-                    List<String> target,
-            @QueryParam("polarity") @Parameter(description = "Which way the holder leans.") List<Polarity> polarity,
-            @QueryParam("manner") @Parameter(description = "How the stance is held.") List<Manner> manner,
-            @QueryParam("act") @Parameter(description = "PLOVER root event of the statement.") List<Act> act,
-            @QueryParam("attribution") @Parameter(description = "Who says so.") List<AttributionKind> attribution,
-            @QueryParam("source") @Parameter(description = "Registrable domain of the outlet.") @Size(max = VALUES)
-                    List<String> source,
-            @QueryParam("articleId") @Parameter(description = "The article.") @Size(max = VALUES) List<UUID> articleId,
-            @QueryParam("from")
-                    @Parameter(
-                            description = "Not before this time, or the midnight (UTC) of this date.",
-                            example = "2024-05-01T00:00:00Z")
-                    @Nullable
-                    String from,
-            @QueryParam("to")
-                    @Parameter(
-                            description = "Before this time, or the midnight (UTC) of this date.",
-                            example = "2024-06-01")
-                    @Nullable
-                    String to,
-            @QueryParam("minConfidence")
-                    @Parameter(description = "At least this sure.")
-                    @DecimalMin("0")
-                    @DecimalMax("1")
-                    @Nullable
-                    Double minConfidence,
+    @APIResponse(
+            responseCode = "406",
+            description = "None of the accepted media types is offered.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<@Nullable StancePage> list(
+            @Valid @BeanParam StanceParameters parameters,
             @QueryParam("limit")
-                    @Parameter(description = "Most stances on the page.")
-                    @DefaultValue("50")
+                    @Parameter(
+                            description = "Most stances on the page, 50 unless given and 500 at most; of a stream, most"
+                                    + " stances in all, any number unless given.")
                     @Min(1)
-                    @Max(500)
-                    int limit,
-            @QueryParam("cursor") @Parameter(description = "The `next` of the page before.") @Nullable String cursor,
-            @Context UriInfo uri) {
-        requireValues(uri);
-        StanceFilter filter = new StanceFilter(
-                Set.copyOf(holder),
-                Set.copyOf(target),
-                Set.copyOf(polarity),
-                Set.copyOf(manner),
-                Set.copyOf(act),
-                Set.copyOf(attribution),
-                Set.copyOf(source),
-                Set.copyOf(articleId),
-                Moments.read("from", from),
-                Moments.read("to", to),
-                minConfidence);
-        return service.page(filter, cursor, limit);
+                    @Nullable
+                    Integer limit,
+            @QueryParam("cursor")
+                    @Parameter(description = "The `next` of the page before. A stream begins behind it too.")
+                    @Nullable
+                    String cursor,
+            @Context UriInfo uri,
+            @Context Request negotiation,
+            @Context HttpServerRequest request) {
+        StanceFilter filter = parameters.toFilter(uri);
+        MediaType type = negotiated(negotiation);
+        if (!type.equals(MediaType.APPLICATION_JSON_TYPE)) {
+            return exports.write(filter, cursor, limit, type, request).replaceWith((StancePage) null);
+        }
+        if (limit != null && limit > MOST_ON_A_PAGE) {
+            throw ProblemException.badRequest("limit", "must be less than or equal to " + MOST_ON_A_PAGE);
+        }
+        return service.page(filter, cursor, limit == null ? ON_A_PAGE : limit);
     }
 
-    /** JAX-RS reads {@code ?holder=} as no holder at all, and would answer with everybody's stances. */
-    private static void requireValues(UriInfo uri) {
-        List<FieldError> errors = new ArrayList<>();
-        uri.getQueryParameters().forEach((name, values) -> {
-            if (values.stream().anyMatch(String::isBlank)) {
-                errors.add(new FieldError(name, "must not be empty"));
-            } else if (!name.equals("cursor") && values.stream().anyMatch(value -> value.length() > LENGTH)) {
-                errors.add(new FieldError(name, "must not be longer than " + LENGTH + " characters"));
-            }
-        });
-        if (!errors.isEmpty()) {
-            throw ProblemException.badRequest(errors);
-        }
+    private static MediaType negotiated(Request request) {
+        Variant chosen = request.selectVariant(Variant.mediaTypes(
+                        MediaType.APPLICATION_JSON_TYPE,
+                        MediaType.valueOf(Streams.NDJSON),
+                        MediaType.valueOf(StanceExportService.CSV))
+                .build());
+        return chosen == null ? MediaType.APPLICATION_JSON_TYPE : chosen.getMediaType();
     }
 
     /** The stances of one article. */

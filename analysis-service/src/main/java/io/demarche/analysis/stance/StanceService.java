@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 public class StanceService {
 
     private final StanceRepository repository;
+    private final ChangeRepository changes;
+    private final ChangesConfig config;
     private final Clock clock = Clock.systemUTC();
 
-    StanceService(StanceRepository repository) {
+    StanceService(StanceRepository repository, ChangeRepository changes, ChangesConfig config) {
         this.repository = repository;
+        this.changes = changes;
+        this.config = config;
     }
 
     /**
@@ -51,7 +55,8 @@ public class StanceService {
      * @param articles ids of articles
      */
     public Uni<Void> remove(Collection<UUID> articles) {
-        return Panache.withTransaction(() -> repository.remove(articles)).replaceWithVoid();
+        Instant now = clock.instant();
+        return changes.remove(articles, now).flatMap(done -> changes.forget(now.minus(config.memory())));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its own id, UUIDv7; a new one whenever the article is analysed anew
  * @param articleId the article
+ * @param url where it was published
  * @param source who published it: registrable domain
  * @param publishedAt when it was published
  * @param title its headline
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record StoredStance(
         @Schema(required = true, description = "Changes when the article is analysed anew.") UUID id,
         @Schema(required = true) UUID articleId,
+        @Nullable @Schema(nullable = true, examples = "https://example.org/talks") String url,
         @Nullable @Schema(nullable = true, examples = "example.org") String source,
         @Nullable @Schema(nullable = true) Instant publishedAt,
         @Nullable @Schema(nullable = true) String title,

@@ -92,6 +92,7 @@ class IngestWorkSource implements WorkSource {
                 required(article.contentHash(), "contentHash"),
                 required(article.text(), "text"),
                 article.title(),
+                article.url(),
                 article.source(),
                 article.publishedAt(),
                 article.language());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash names the text
  * @param text what to analyse
  * @param title its headline
+ * @param url where it came out
  * @param source who published it
  * @param publishedAt when it came out
  * @param language its language, as ingest knows it
@@ -24,6 +25,7 @@ record Lease(
         String contentHash,
         String text,
         @Nullable String title,
+        @Nullable String url,
         @Nullable String source,
         @Nullable Instant publishedAt,
         @Nullable String language) {}

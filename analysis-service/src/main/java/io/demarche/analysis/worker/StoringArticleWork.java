@@ -45,6 +45,7 @@ class StoringArticleWork implements ArticleWork {
                 lease.articleId(),
                 lease.contentHash(),
                 lease.grantedAt(),
+                lease.url(),
                 lease.source(),
                 lease.title(),
                 lease.publishedAt(),

@@ -42,6 +42,7 @@ final class WorkMessages {
             @Nullable String contentHash,
             @Nullable String text,
             @Nullable String title,
+            @Nullable String url,
             @Nullable String source,
             @Nullable Instant publishedAt,
             @Nullable String language) {}

@@ -67,12 +67,26 @@ public final class Made {
                 new Evidence(new SentenceSpan(0, 25, "Moscow said 𝔂es — \"if…\"."), new Span(7, 15), condition));
     }
 
+    /** A stance whose sentence says this. */
+    public static Stance saying(String sentence, String holder) {
+        return new Stance(
+                actor(holder),
+                issue("ceasefire"),
+                Polarity.SUPPORT,
+                0.5,
+                0.8,
+                Set.of(Manner.HEDGED, Manner.DEMAND),
+                null,
+                new Attribution(AttributionKind.AUTHOR, null, false, null),
+                new Evidence(new SentenceSpan(0, sentence.length(), sentence), new Span(0, 1), null));
+    }
+
     public static AnalysedArticle article(UUID id, String hash, List<Stance> stances) {
-        return new AnalysedArticle(id, hash, LEASED, "example.org", "A headline", null, ENGINE, stances);
+        return new AnalysedArticle(id, hash, LEASED, "https://example.org/a", "example.org", "A headline", null, ENGINE, stances);
     }
 
     public static AnalysedArticle article(String source, @Nullable Instant publishedAt, Stance... stances) {
         return new AnalysedArticle(
-                Uuid7.next(), "hash", LEASED, source, "A headline", publishedAt, ENGINE, List.of(stances));
+                Uuid7.next(), "hash", LEASED, null, source, "A headline", publishedAt, ENGINE, List.of(stances));
     }
 }

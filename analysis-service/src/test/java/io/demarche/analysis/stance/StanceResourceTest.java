@@ -85,6 +85,7 @@ class StanceResourceTest {
                 .body("items[0].id", not(nullValue()))
                 .body("items[0].articleId", equalTo(older.articleId().toString()))
                 .body("items[0].source", equalTo("old.example"))
+                .body("items[0].url", nullValue())
                 .body("items[0].title", equalTo("A headline"))
                 .body("items[0].publishedAt", equalTo("2023-03-01T00:00:00Z"))
                 .body("items[0].engineVersion", equalTo("test-1"))
@@ -123,6 +124,11 @@ class StanceResourceTest {
         "source=old.example&manner=HEDGED&manner=CONDITIONAL, old",
         "source=old.example&source=new.example&act=REJECT, old",
         "source=old.example&source=new.example&attribution=SELF, new",
+        "source=old.example&source=new.example&text=MOSCOW said, new old",
+        "source=old.example&text=\"said yes\", ''",
+        "source=old.example&text=moscow -said, ''",
+        "source=old.example&text=berlin or moscow, old",
+        "source=old.example&text=the, ''",
         "source=old.example&source=new.example&minConfidence=0.5, old",
         "source=old.example&source=new.example&minConfidence=0.4, new old",
         "source=old.example&source=new.example&from=2023-03-01, new old",
@@ -195,7 +201,8 @@ class StanceResourceTest {
                 "holder=|holder|empty",
                 "source=%20|source|empty",
                 "holder=a%00b|holder|U+0000",
-                "text=peace|text|unknown"
+                "text=|text|empty",
+                "colour=red|colour|unknown"
             })
     void namesTheWrongParameter(String query, String parameter, String reason) {
         given().urlEncodingEnabled(false)

@@ -122,6 +122,7 @@ class StanceServiceTest {
                 Set.of(article.articleId()),
                 null,
                 null,
+                null,
                 null);
         return Store.page(service, filter).items().stream()
                 .map(StoredStance::id)
@@ -133,6 +134,7 @@ class StanceServiceTest {
                 article.articleId(),
                 article.contentHash(),
                 article.leasedAt().plusSeconds(later),
+                article.url(),
                 article.source(),
                 article.title(),
                 article.publishedAt(),

@@ -1,6 +1,7 @@
 package io.demarche.analysis.stance;
 
 import io.quarkus.vertx.VertxContextSupport;
+import java.util.List;
 
 /** Stores from a test's thread. */
 final class Store {
@@ -12,6 +13,14 @@ final class Store {
             return VertxContextSupport.subscribeAndAwait(() -> service.store(article));
         } catch (Throwable failure) {
             throw new AssertionError("not stored", failure);
+        }
+    }
+
+    static void remove(StanceService service, AnalysedArticle article) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> service.remove(List.of(article.articleId())));
+        } catch (Throwable failure) {
+            throw new AssertionError("not removed", failure);
         }
     }
 

@@ -31,7 +31,7 @@ final class FakeSource implements WorkSource {
 
     Lease add() {
         Lease lease =
-                new Lease(UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, "hash", "text", null, null, null, null);
+                new Lease(UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, "hash", "text", null, null, null, null, null);
         backlog.add(lease);
         return lease;
     }

@@ -137,6 +137,7 @@ class WorkerServiceTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         work.store(died, analyse(AnalysisRequest.of(died.text())))
                 .toCompletableFuture()

@@ -1,5 +1,6 @@
 package io.demarche.gateway.access;
 
+import io.demarche.gateway.upstream.UpstreamCaller;
 import io.demarche.key.Role;
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
@@ -64,6 +65,9 @@ class AccessFilters {
 
     private void limit(RoutingContext context) {
         Caller caller = Caller.of(context);
+        if (caller != null) {
+            UpstreamCaller.is(caller.id());
+        }
         if (caller == null || caller.ratePerMinute().isEmpty()) {
             context.next();
             return;

@@ -72,7 +72,7 @@ interface LoadConfig {
     interface Streams {
 
         /** At most so many. */
-        @WithDefault("1500")
+        @WithDefault("2500")
         int most();
     }
 }

@@ -6,13 +6,17 @@ import io.demarche.gateway.cache.Answer;
 import io.demarche.gateway.cache.ReadKey;
 import io.demarche.gateway.cache.Reading;
 import io.demarche.gateway.cache.Reads;
+import io.demarche.gateway.upstream.UpstreamStreams;
 import io.demarche.gateway.upstream.Upstreams;
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Finds stances of stored articles. */
 @ApplicationScoped
@@ -21,12 +25,19 @@ public class StanceService {
     private static final int NOT_FOUND = 404;
 
     private final Upstreams upstreams;
+    private final UpstreamStreams streams;
     private final StanceClient client;
     private final ArticleService articles;
     private final Reads reads;
 
-    StanceService(Upstreams upstreams, @RestClient StanceClient client, ArticleService articles, Reads reads) {
+    StanceService(
+            Upstreams upstreams,
+            UpstreamStreams streams,
+            @RestClient StanceClient client,
+            ArticleService articles,
+            Reads reads) {
         this.upstreams = upstreams;
+        this.streams = streams;
         this.client = client;
         this.articles = articles;
         this.reads = reads;
@@ -37,6 +48,11 @@ public class StanceService {
         ReadKey key = ReadKey.of(Reading.STANCES);
         filter.parameters().forEach(key::with);
         return reads.get(key, () -> upstreams.analysis().read(() -> client.find(filter.parameters())));
+    }
+
+    /** Every stance that fits as a stream, which answers a request. */
+    Uni<@Nullable Void> export(StanceFilter filter, MediaType type, HttpServerRequest request) {
+        return streams.fetch(request, "/stances" + filter.query(), type.toString());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of this stance
  * @param articleId the article that it stands in
+ * @param url where the article was published
  * @param source registrable domain of the article
  * @param publishedAt when the article came out
  * @param title headline of the article
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 public record StoredStance(
         @Schema(required = true, description = "Its own id.") UUID id,
         @Schema(required = true, description = "The article that it stands in.") UUID articleId,
+        @Schema(
+                        nullable = true,
+                        description = "Where the article was published.",
+                        examples = "https://example.org/talks")
+                @Nullable
+                String url,
         @Schema(nullable = true, description = "Registrable domain of the article.", examples = "example.org") @Nullable
                 String source,
         @Schema(nullable = true, description = "When the article came out.") @Nullable Instant publishedAt,

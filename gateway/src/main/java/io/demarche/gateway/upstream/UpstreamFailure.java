@@ -3,6 +3,7 @@ package io.demarche.gateway.upstream;
 import io.demarche.platform.problem.FieldError;
 import io.demarche.platform.problem.Problem;
 import io.demarche.platform.problem.ProblemException;
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ final class UpstreamFailure extends RuntimeException {
                     !callersOwn);
         }
         // Refused, unknown host, closed while waiting: nobody is there, or somebody has just gone.
-        if (has(failure, IOException.class) != null && has(failure, JSON_FAULT) == null) {
+        if (has(failure, IOException.class) != null && has(failure, JSON_FAULT) == null
+                || has(failure, HttpClosedException.class) != null) {
             return new UpstreamFailure(unavailable(service, failure), true);
         }
         return new UpstreamFailure(

@@ -26,7 +26,7 @@ public final class UpstreamRequests implements RestClientListener {
         if (call != null) {
             request.putHeader(
                     Deadline.HEADER, Long.toString(Math.max(1, call.left().toMillis())));
-            request.putHeader(IdempotencyKey.CALLER, Caller.current());
+            request.putHeader(IdempotencyKey.CALLER, UpstreamCaller.current());
             call.sending(request);
         }
     }

@@ -47,7 +47,7 @@ class StanceResourceTest {
         given().get(
                         "/api/v1/stances?holder=russia&holder=ukraine&target=peace-negotiations&polarity=SUPPORT&polarity=MIXED"
                                 + "&manner=RED_LINE&act=AID&attribution=SELF&source=example.org&articleId=" + ID
-                                + "&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&minConfidence=0.5&limit=7&cursor=abc")
+                                + "&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&minConfidence=0.5&text=peace plan&limit=7&cursor=abc")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1), "next", nullValue())
@@ -65,6 +65,7 @@ class StanceResourceTest {
                 .withQueryParam("from", equalTo("2026-01-01T00:00:00Z"))
                 .withQueryParam("to", equalTo("2026-02-01T00:00:00Z"))
                 .withQueryParam("minConfidence", equalTo("0.5"))
+                .withQueryParam("text", equalTo("peace plan"))
                 .withQueryParam("limit", equalTo("7"))
                 .withQueryParam("cursor", equalTo("abc")));
     }
@@ -89,6 +90,9 @@ class StanceResourceTest {
         "minConfidence=1.5, minConfidence",
         "minConfidence=NaN, minConfidence",
         "limit=501, limit",
+        "limit=0, limit",
+        "text=, text",
+        "text=%20, text",
         "colour=red, colour"
     })
     void refusesWrongParameters(String query, String field) {

@@ -73,7 +73,7 @@ public final class Samples {
 
     public static String storedStance() {
         return """
-                {"id": "%s", "articleId": "%s", "source": "example.org", "publishedAt": null, "title": "Talks",
+                {"id": "%s", "articleId": "%s", "url": "https://example.org/talks", "source": "example.org", "publishedAt": null, "title": "Talks",
                  "analysedAt": "2026-01-31T12:02:00Z", "engineVersion": "0.1.0","""
                         .formatted(ID, ID)
                 + STANCE.substring(STANCE.indexOf('{') + 1);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt how often the article has been leased, this time included; from 1
  * @param expiresAt when another worker may take it
  * @param contentHash SHA-256 of the normalised text, 64 hexadecimal digits
+ * @param url where it was published, or null
  * @param title headline or null
  * @param source registrable domain of the publication, or null
  * @param publishedAt time of publication or null
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
             "attempt",
             "expiresAt",
             "contentHash",
+            "url",
             "title",
             "source",
             "publishedAt",
@@ -39,6 +41,7 @@ public record Lease(
         int attempt,
         Instant expiresAt,
         String contentHash,
+        @Schema(nullable = true) @Nullable String url,
         @Schema(nullable = true) @Nullable String title,
         @Schema(nullable = true) @Nullable String source,
         @Schema(nullable = true) @Nullable Instant publishedAt,

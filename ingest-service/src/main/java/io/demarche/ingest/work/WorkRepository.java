@@ -141,6 +141,7 @@ final class WorkRepository {
                 row.getInteger("attempts"),
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getString("content_hash"),
+                row.getString("url"),
                 row.getString("title"),
                 row.getString("source"),
                 Storage.instant(row.getOffsetDateTime("published_at")),

@@ -35,7 +35,7 @@ final class WorkSql {
                 returning w.article_id, w.token, w.attempts, w.due_at
             )
             select l.article_id, l.token, l.attempts, l.due_at, encode(a.content_hash, 'hex') as content_hash,
-                   a.title, a.source, a.published_at, a.language, a.text
+                   a.url, a.title, a.source, a.published_at, a.language, a.text
             from leased l join article a on a.id = l.article_id
             order by l.article_id""";
 
