@@ -70,10 +70,7 @@ class LiveResourceTest {
         analysis.add("kremlin", "russia", "Before.");
         EventReader reader = connect("", null);
         assertThat(reader.head())
-                .contains(
-                        "content-type: text/event-stream",
-                        "cache-control: no-store",
-                        "x-accel-buffering: no")
+                .contains("content-type: text/event-stream", "cache-control: no-store", "x-accel-buffering: no")
                 .noneMatch(line -> line.contains("gzip"));
 
         String position = analysis.add("kremlin", "russia", "🌾 After.");
