@@ -212,7 +212,9 @@ class SuiteIT {
         try (LiveStream stream = new LiveStream(suite.url(), "")) {
             id = client.post(
                             "/articles",
-                            body("text", "Lisbon welcomed the ceasefire on Friday. Madrid condemned the sanctions again."))
+                            body(
+                                    "text",
+                                    "Lisbon welcomed the ceasefire on Friday. Madrid condemned the sanctions again."))
                     .body()
                     .path("id")
                     .asText();

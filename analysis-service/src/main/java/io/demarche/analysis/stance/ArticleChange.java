@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stances how many it has now
  * @param analysedAt when those were found; null when the article is gone
  */
-record ArticleChange(
-        long transaction, UUID articleId, boolean removed, int stances, @Nullable Instant analysedAt) {
+record ArticleChange(long transaction, UUID articleId, boolean removed, int stances, @Nullable Instant analysedAt) {
 
     static ArticleChange of(Row row) {
         OffsetDateTime analysed = row.getOffsetDateTime("analysed_at");

@@ -37,11 +37,7 @@ record ChangePosition(long database, long transaction, UUID articleId, int place
     String text() {
         return String.format(
                 "%016x%016x%016x%016x%08x",
-                database,
-                transaction,
-                articleId.getMostSignificantBits(),
-                articleId.getLeastSignificantBits(),
-                place);
+                database, transaction, articleId.getMostSignificantBits(), articleId.getLeastSignificantBits(), place);
     }
 
     /**

@@ -50,7 +50,8 @@ public class ChangeResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<ChangePage> list(
             @Valid @BeanParam StanceParameters parameters,
-            @QueryParam("after") @Parameter(description = "The `next` of the page before, or the position of an item.")
+            @QueryParam("after")
+                    @Parameter(description = "The `next` of the page before, or the position of an item.")
                     @Nullable
                     String after,
             @Context UriInfo uri) {

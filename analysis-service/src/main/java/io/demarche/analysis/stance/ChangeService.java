@@ -67,8 +67,7 @@ public class ChangeService {
                 .text();
     }
 
-    private Uni<ChangePage> page(
-            ChangePosition from, Horizon horizon, List<ArticleChange> found, StanceFilter filter) {
+    private Uni<ChangePage> page(ChangePosition from, Horizon horizon, List<ArticleChange> found, StanceFilter filter) {
         List<ArticleChange> shown = new ArrayList<>();
         int rows = 0;
         for (ArticleChange change : found) {
@@ -80,8 +79,8 @@ public class ChangeService {
         }
         boolean more = shown.size() < found.size() || found.size() == ARTICLES;
         String next = more ? end(horizon, shown.get(shown.size() - 1)) : end(horizon);
-        shown.removeIf(change ->
-                !filter.articles().isEmpty() && !filter.articles().contains(change.articleId()));
+        shown.removeIf(
+                change -> !filter.articles().isEmpty() && !filter.articles().contains(change.articleId()));
         return stancesOf(shown, filter).map(byArticle -> {
             List<ChangeView> items = new ArrayList<>();
             for (ArticleChange change : shown) {

@@ -21,6 +21,7 @@ public record ChangeView(
         @Nullable
                 @Schema(
                         nullable = true,
-                        description = "Null when the stances that the article had until then are void: it was removed, or"
-                                + " analysed anew and what follows replaces them.")
+                        description =
+                                "Null when the stances that the article had until then are void: it was removed, or"
+                                        + " analysed anew and what follows replaces them.")
                 StoredStance stance) {}

@@ -43,7 +43,8 @@ final class CsvColumns {
                 new Column("quoted", stance -> stance.attribution().quoted()),
                 new Column("medium", stance -> stance.attribution().medium()),
                 new Column("sentence", stance -> stance.evidence().sentence().text()),
-                new Column("sentenceStart", stance -> stance.evidence().sentence().start()),
+                new Column(
+                        "sentenceStart", stance -> stance.evidence().sentence().start()),
                 new Column("sentenceEnd", stance -> stance.evidence().sentence().end())));
         columns.addAll(span("cue", stance -> stance.evidence().cue()));
         columns.addAll(span("condition", stance -> stance.evidence().condition()));

@@ -25,8 +25,9 @@ class CsvFormat implements StanceFormat {
     /** What a spreadsheet may take for the beginning of a formula, in full width too. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
-    private final CsvFactory factory =
-            CsvFactory.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
+    private final CsvFactory factory = CsvFactory.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build();
     private final CsvSchema schema = CsvSchema.emptySchema().withLineSeparator("\r\n");
     private final List<Column> columns = CsvColumns.all(BETWEEN);
 

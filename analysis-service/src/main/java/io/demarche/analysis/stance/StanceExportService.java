@@ -71,7 +71,8 @@ public class StanceExportService {
         StanceKey after = cursor == null ? null : StanceKey.fromCursor(cursor);
         HttpServerResponse response = request.response();
         if (HttpMethod.HEAD.equals(request.method())) {
-            return Uni.createFrom().completionStage(() -> head(response, format).end().toCompletionStage());
+            return Uni.createFrom()
+                    .completionStage(() -> head(response, format).end().toCompletionStage());
         }
         StreamedAnswer answer = new StreamedAnswer(request);
         return Multi.createBy()
@@ -110,8 +111,7 @@ public class StanceExportService {
                         place.after = new StanceKey(last.at, last.id);
                     }
                     boolean more = rows.size() == size && place.left > 0;
-                    return new Batch(
-                            rows.stream().map(StanceMapper::toStored).toList(), more);
+                    return new Batch(rows.stream().map(StanceMapper::toStored).toList(), more);
                 });
     }
 }

@@ -86,8 +86,9 @@ public class StanceParameters {
 
     @QueryParam("text")
     @Parameter(
-            description = "Words of the sentence, stemmed as English ones, in any order; `\"…\"` for words in a row, `or`,"
-                    + " and `-` for words that must not be there. Words as common as \"the\" alone find nothing.",
+            description =
+                    "Words of the sentence, stemmed as English ones, in any order; `\"…\"` for words in a row, `or`,"
+                            + " and `-` for words that must not be there. Words as common as \"the\" alone find nothing.",
             example = "\"peace plan\" or ceasefire -sanctions")
     @Nullable
     String text;

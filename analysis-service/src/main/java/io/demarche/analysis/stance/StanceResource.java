@@ -64,9 +64,7 @@ public class StanceResource {
             responseCode = "200",
             description = "A page, whose `next` is null on the last one; or a stream.",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = StancePage.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StancePage.class)),
                 @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = StoredStance.class)),
                 @Content(mediaType = StanceExportService.CSV, schema = @Schema(type = SchemaType.STRING))
             })

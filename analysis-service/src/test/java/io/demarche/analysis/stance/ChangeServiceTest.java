@@ -59,7 +59,8 @@ class ChangeServiceTest {
 
         reader.catchUp();
 
-        assertThat(reader.told()).hasSize(3).allMatch(change -> change.articleId().equals(article.articleId()));
+        assertThat(reader.told()).hasSize(3).allMatch(change -> change.articleId()
+                .equals(article.articleId()));
         assertThat(reader.told())
                 .extracting(change -> change.stance().holder().id())
                 .containsExactly("c-a", "c-b", "c-a");
@@ -107,7 +108,9 @@ class ChangeServiceTest {
 
         // Its turn again, as a row that there was before.
         Store.store(service, late);
-        assertThat(reader.catchUp().of(late)).isEqualTo(Followed.listed(service, late)).hasSize(1);
+        assertThat(reader.catchUp().of(late))
+                .isEqualTo(Followed.listed(service, late))
+                .hasSize(1);
     }
 
     @Test
@@ -121,7 +124,9 @@ class ChangeServiceTest {
         reader.catchUp();
         assertThat(reader.told()).hasSize(4);
         assertThat(reader.told().get(2).stance()).isNull();
-        assertThat(reader.of(article)).isEqualTo(Followed.listed(service, article)).hasSize(1);
+        assertThat(reader.of(article))
+                .isEqualTo(Followed.listed(service, article))
+                .hasSize(1);
         // Who had been told half of the old ones is told that they are void, and the new ones.
         assertThat(Followed.read(changes, half, StanceFilter.none()).items())
                 .isEqualTo(reader.told().subList(2, 4));
@@ -143,13 +148,26 @@ class ChangeServiceTest {
         Store.store(service, other);
         Store.remove(service, other);
         StanceFilter byHolder = new StanceFilter(
-                Set.of("c-all"), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null,
+                Set.of("c-all"),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
                 null);
 
         assertThat(Followed.read(changes, start, byHolder).items())
-                .extracting(change -> change.stance() == null ? "void" : change.stance().holder().id())
+                .extracting(change -> change.stance() == null
+                        ? "void"
+                        : change.stance().holder().id())
                 .containsExactly("c-a", "void");
-        assertThat(Followed.read(changes, start, byHolder.of(Set.of(one.articleId()))).items())
+        assertThat(Followed.read(changes, start, byHolder.of(Set.of(one.articleId())))
+                        .items())
                 .hasSize(1);
     }
 
@@ -157,7 +175,8 @@ class ChangeServiceTest {
     void aPageEndsWithAnArticle() {
         Followed reader = new Followed(changes);
         for (int i = 0; i < 3; i++) {
-            Store.store(service, article(java.util.Collections.nCopies(700, first).toArray(Stance[]::new)));
+            Store.store(
+                    service, article(java.util.Collections.nCopies(700, first).toArray(Stance[]::new)));
         }
 
         ChangePage page = Followed.read(changes, reader.position(), StanceFilter.none());
@@ -181,7 +200,8 @@ class ChangeServiceTest {
         AnalysedArticle gone = article(first);
         Store.store(service, gone);
         Store.remove(service, gone);
-        pool.query("update stance_removal set removed_at = removed_at - interval '40 days'").executeAndAwait();
+        pool.query("update stance_removal set removed_at = removed_at - interval '40 days'")
+                .executeAndAwait();
         Store.remove(service, gone);
         assertRefused(old, "too old");
     }
@@ -219,8 +239,7 @@ class ChangeServiceTest {
         reader.catchUp();
 
         for (AnalysedArticle article : articles) {
-            assertThat(reader.of(article))
-                    .containsExactlyInAnyOrderElementsOf(Followed.listed(service, article));
+            assertThat(reader.of(article)).containsExactlyInAnyOrderElementsOf(Followed.listed(service, article));
         }
         assertThat(reader.told()).hasSizeGreaterThan(ARTICLES);
     }

@@ -47,7 +47,8 @@ final class Followed {
 
     private void take(ChangeView change) {
         if (!told.isEmpty()) {
-            assertThat(change.position()).isGreaterThan(told.get(told.size() - 1).position());
+            assertThat(change.position())
+                    .isGreaterThan(told.get(told.size() - 1).position());
         }
         told.add(change);
         List<UUID> own = stances.computeIfAbsent(change.articleId(), id -> new ArrayList<>());

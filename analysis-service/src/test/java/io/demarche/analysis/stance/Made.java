@@ -82,7 +82,8 @@ public final class Made {
     }
 
     public static AnalysedArticle article(UUID id, String hash, List<Stance> stances) {
-        return new AnalysedArticle(id, hash, LEASED, "https://example.org/a", "example.org", "A headline", null, ENGINE, stances);
+        return new AnalysedArticle(
+                id, hash, LEASED, "https://example.org/a", "example.org", "A headline", null, ENGINE, stances);
     }
 
     public static AnalysedArticle article(String source, @Nullable Instant publishedAt, Stance... stances) {

@@ -168,11 +168,7 @@ class StanceExportTest {
 
     @Test
     void whatIsNotOfferedIsAProblem() {
-        given().accept("image/png")
-                .get("/stances")
-                .then()
-                .statusCode(406)
-                .contentType("application/problem+json");
+        given().accept("image/png").get("/stances").then().statusCode(406).contentType("application/problem+json");
         given().accept(NDJSON)
                 .get("/stances?cursor=nonsense")
                 .then()

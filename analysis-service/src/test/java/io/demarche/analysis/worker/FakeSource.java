@@ -30,8 +30,8 @@ final class FakeSource implements WorkSource {
     CompletableFuture<Void> slowLease;
 
     Lease add() {
-        Lease lease =
-                new Lease(UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, "hash", "text", null, null, null, null, null);
+        Lease lease = new Lease(
+                UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, "hash", "text", null, null, null, null, null);
         backlog.add(lease);
         return lease;
     }

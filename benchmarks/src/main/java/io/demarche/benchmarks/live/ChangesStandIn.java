@@ -64,7 +64,8 @@ final class ChangesStandIn implements Closeable {
                         .filter(position -> position.compareTo(after) > 0)
                         .map(STANCE::formatted)
                         .collect(Collectors.joining(","));
-        return "{\"items\": [" + items + "], \"next\": \"" + positions.get(positions.size() - 1) + "\", \"more\": false}";
+        return "{\"items\": [" + items + "], \"next\": \"" + positions.get(positions.size() - 1)
+                + "\", \"more\": false}";
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class LiveBenchmark {
         System.out.printf(
                 "from stored to told to all of them, %d times, polled every 50 ms: median %.0f ms, longest %.0f ms%n",
                 EVENTS, millis.get(EVENTS / 2), millis.get(EVENTS - 1));
-        System.out.printf("after %d events: %,d KiB resident%n", EVENTS, memory.sample().resident());
+        System.out.printf(
+                "after %d events: %,d KiB resident%n", EVENTS, memory.sample().resident());
         close(idle);
     }
 

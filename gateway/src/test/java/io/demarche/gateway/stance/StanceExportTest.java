@@ -10,15 +10,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,11 +52,22 @@ class StanceExportTest {
                 HttpResponse.BodyHandlers.ofInputStream());
     }
 
-    private static BufferedReader reader(HttpResponse<InputStream> response) throws IOException {
+    private static InputStream body(HttpResponse<InputStream> response) throws IOException {
         boolean gzip =
                 response.headers().firstValue("content-encoding").orElse("").equals("gzip");
-        InputStream body = gzip ? new GZIPInputStream(response.body(), 16) : response.body();
-        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8), 16);
+        return gzip ? new GZIPInputStream(response.body(), 16) : response.body();
+    }
+
+    /** The next line; null at the end. A reader would wait for more than a line, as a gzip stream always claims to have more. */
+    private static String line(InputStream body) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int one = body.read(); one != '\n'; one = body.read()) {
+            if (one < 0) {
+                return null;
+            }
+            line.append((char) one);
+        }
+        return line.toString();
     }
 
     @ParameterizedTest
@@ -71,14 +79,14 @@ class StanceExportTest {
         assertThat(response.headers().firstValue("content-encoding").orElse("identity"))
                 .isEqualTo(encoding);
         HttpServerResponse upstream = analysis.open().get(0).response();
-        try (BufferedReader lines = reader(response)) {
-            assertThat(lines.readLine()).isEqualTo("{\"line\":1}");
+        try (InputStream body = body(response)) {
+            assertThat(line(body)).isEqualTo("{\"line\":1}");
             for (int i = 2; i < 5; i++) {
                 upstream.write("{\"line\":" + i + "}\n");
-                assertThat(lines.readLine()).isEqualTo("{\"line\":" + i + "}");
+                assertThat(line(body)).isEqualTo("{\"line\":" + i + "}");
             }
             upstream.end();
-            assertThat(lines.readLine()).isNull();
+            assertThat(line(body)).isNull();
         }
     }
 
@@ -87,10 +95,10 @@ class StanceExportTest {
     void aStreamThatBreaksIsSeenToBeBroken(String encoding) throws Exception {
         HttpResponse<InputStream> response = get("", "text/csv", encoding);
         assertThat(response.headers().firstValue("content-type")).hasValue("text/csv");
-        try (BufferedReader lines = reader(response)) {
-            assertThat(lines.readLine()).isEqualTo("{\"line\":1}");
+        try (InputStream body = body(response)) {
+            assertThat(line(body)).isEqualTo("{\"line\":1}");
             analysis.open().get(0).connection().close();
-            assertThatThrownBy(lines::readLine).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> line(body)).isInstanceOf(IOException.class);
         }
     }
 

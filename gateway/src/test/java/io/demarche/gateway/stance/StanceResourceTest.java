@@ -91,7 +91,6 @@ class StanceResourceTest {
         "minConfidence=NaN, minConfidence",
         "limit=501, limit",
         "limit=0, limit",
-        "text=, text",
         "text=%20, text",
         "colour=red, colour"
     })
