@@ -26,8 +26,7 @@ class ApiDocumentFilterTest {
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse("200", answer("application/json"))
                         // As the generator writes it beside constraints.
-                        .addAPIResponse(
-                                "400", OASFactory.createAPIResponse().description("Bad Request")));
+                        .addAPIResponse("400", OASFactory.createAPIResponse().description("Bad Request")));
     }
 
     private static APIResponse answer(String type) {
@@ -78,8 +77,7 @@ class ApiDocumentFilterTest {
         OpenAPI document =
                 filtered("/api/v1/things", OASFactory.createPathItem().GET(get));
         assertThat(answers(get).keySet())
-                .containsExactly(
-                        "200", "400", "401", "403", "406", "414", "429", "431", "500", "502", "503", "504");
+                .containsExactly("200", "400", "401", "403", "406", "414", "429", "431", "500", "502", "503", "504");
         assertThat(answers(get).get("400").getRef()).endsWith("/BadRequest");
         assertThat(document.getComponents().getResponses()).doesNotContainKeys("Conflict", "Unprocessable", "NotFound");
         assertThat(answers(get).get("200").getHeaders()).containsOnlyKeys("RateLimit", "RateLimit-Policy");
