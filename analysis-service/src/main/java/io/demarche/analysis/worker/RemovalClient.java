@@ -28,9 +28,13 @@ interface RemovalClient {
 
     @POST
     @Path("confirm")
-    Uni<Void> confirm(Removals told);
+    Uni<Void> confirm(Told told);
 
     /** Articles that are gone; null when ingest leaves it out, which it should not. */
     @RegisterForReflection
     record Removals(@Nullable List<UUID> articleIds) {}
+
+    /** Articles whose stances are gone too. */
+    @RegisterForReflection
+    record Told(List<UUID> articleIds) {}
 }

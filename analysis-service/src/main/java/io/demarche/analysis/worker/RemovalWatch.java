@@ -74,7 +74,7 @@ class RemovalWatch {
             return gone.isEmpty()
                     ? Uni.createFrom().item(false)
                     : stances.remove(gone)
-                            .flatMap(done -> client.confirm(new RemovalClient.Removals(gone)))
+                            .flatMap(done -> client.confirm(new RemovalClient.Told(gone)))
                             .replaceWith(true);
         });
     }

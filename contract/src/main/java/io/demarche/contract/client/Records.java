@@ -94,7 +94,10 @@ final class Records {
                 ? types.stream().anyMatch(schema.types()::contains)
                 : !schema.types().isEmpty() && types.containsAll(schema.types());
         String format = FORMATS.get(raw);
-        fits &= format == null || format.equals(schema.format());
+        // What takes any text takes one of a certain form too.
+        fits &= format == null
+                || format.equals(schema.format())
+                || sent && schema.format().isEmpty();
         boolean small = raw == int.class || raw == Integer.class;
         fits &= sent || !small || !schema.format().equals("int64");
         expect(fits, at, raw, schema);
@@ -120,10 +123,10 @@ final class Records {
                 faults.add(here + " may be sent as null, which is not taken");
             }
         }
-        if (!sent
-                && !mayBeNull
-                && !isList
-                && (field.nullable() || !schema.required().contains(name))) {
+        // A truth that is left out is read as false.
+        boolean isTruth = component.getType() == boolean.class || component.getType() == Boolean.class;
+        boolean mayBeMissing = !schema.required().contains(name) && !isTruth;
+        if (!sent && !mayBeNull && !isList && (field.nullable() || mayBeMissing)) {
             faults.add(here + " may be null or missing, which the record cannot bear");
         }
         check(here, component.getGenericType(), field, sent);

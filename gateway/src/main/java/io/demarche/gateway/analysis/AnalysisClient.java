@@ -23,5 +23,5 @@ interface AnalysisClient {
 
     @POST
     @Path("/analyses")
-    Uni<Analysis> analyse(AnalysisRequest request);
+    Uni<Analysis> analyse(TextRequest request);
 }

@@ -70,16 +70,15 @@ public record AnalysisRequest(
                 @Nullable
                 String language) {
 
-    /** The same request for the article of its page; what the request says itself goes first. */
-    AnalysisRequest of(
+    /** The same for a text; what the request says itself goes before what is known of the page. */
+    TextRequest of(
             String article, @Nullable String pageTitle, @Nullable Instant pageDate, @Nullable String pageLanguage) {
-        return new AnalysisRequest(
+        return new TextRequest(
                 article,
-                null,
                 title == null ? pageTitle : title,
                 publishedAt == null ? pageDate : publishedAt,
                 speaker,
-                null,
+                mentions,
                 catalog,
                 onlyCatalog,
                 language == null ? pageLanguage : language);

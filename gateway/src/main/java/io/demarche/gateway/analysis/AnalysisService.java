@@ -36,8 +36,8 @@ public class AnalysisService {
         if (request.catalog() != null && request.catalog().names() > MAX_NAMES) {
             throw ProblemException.badRequest("catalog", "must not hold more than 5,000 names and terms");
         }
-        if (request.html() == null) {
-            return send(request);
+        if (request.text() != null) {
+            return send(request.of(request.text(), null, null, null));
         }
         return extractions
                 .extract(new ExtractionRequest(request.html(), null, null))
@@ -73,7 +73,7 @@ public class AnalysisService {
         return text;
     }
 
-    private Uni<Analysis> send(AnalysisRequest request) {
+    private Uni<Analysis> send(TextRequest request) {
         return upstreams.analysis().compute(() -> client.analyse(request));
     }
 }

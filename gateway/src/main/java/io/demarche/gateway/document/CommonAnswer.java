@@ -201,9 +201,11 @@ enum CommonAnswer {
         example.put("instance", "/api/v1/analyses");
         int colon = detail.indexOf(": ");
         if (colon > 0) {
-            example.put(
-                    "errors",
-                    List.of(Map.of("field", detail.substring(0, colon), "reason", detail.substring(colon + 2))));
+            // In an order of its own: the document is compared letter by letter.
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("field", detail.substring(0, colon));
+            error.put("reason", detail.substring(colon + 2));
+            example.put("errors", List.of(error));
         }
         if (status >= FIRST_LOGGED) {
             example.put("errorId", "0198c5a0-7b1e-7000-8000-0000000000e1");
