@@ -37,7 +37,7 @@ public final class GatewayBenchmark {
             Data data = new Data(asking);
             data.store();
             System.out.printf("%d articles are stored and analysed%n", data.size());
-            GatewayBenchmark benchmark = new GatewayBenchmark(suite, load, full ? 20 : 5);
+            GatewayBenchmark benchmark = new GatewayBenchmark(suite, load, full ? 20 : 1.5);
             if (!what.equals("overload")) {
                 benchmark.speed(asking, data);
             }

@@ -32,6 +32,7 @@ public class StatusResource {
             description =
                     "Services, versions, backlog and throughput. Answers 200 even while a service is down, and says so.")
     @APIResponse(responseCode = "200", description = "The status")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Uni<Status> get() {
         return status.status();
     }
