@@ -23,6 +23,8 @@ class OfferedTest {
             "POST /leases/fail",
             "GET /removals",
             "POST /removals/confirm",
+            // What the gateway's live streams are made of.
+            "GET /stances/changes",
             // Parts of the gateway's GET /status.
             "GET /backlog",
             "GET /engine");

@@ -66,7 +66,15 @@ public final class HouseRules {
         Map<String, JsonNode> query = operation.parameters("query");
         if (query.containsKey("limit")) {
             JsonNode limit = document.resolve(query.get("limit").path("schema"));
-            demand(limit.has("maximum") && limit.has("default"), operation + " limit", "has no maximum or default");
+            // A stream of all that fits has no page that would have to be bounded.
+            boolean streams = operation
+                    .response(200)
+                    .filter(answer -> document.resolve(answer).path("content").has("application/x-ndjson"))
+                    .isPresent();
+            demand(
+                    streams || limit.has("maximum") && limit.has("default"),
+                    operation + " limit",
+                    "has no maximum or default");
             JsonNode page = operation
                     .response(200)
                     .map(answer -> document.resolve(answer.at("/content/application~1json/schema")))

@@ -49,7 +49,7 @@ enum CommonAnswer {
             "None of the media types in `Accept` is offered",
             "None of the accepted media types is offered",
             "None of the media types in the Accept header is offered here.",
-            always -> true,
+            OperationTraits::answersWithBody,
             List.of()),
     CONFLICT(
             409,

@@ -133,6 +133,8 @@ public class FeedResource {
     /** Ends a subscription. */
     @DELETE
     @Path("/{id}")
+    // Nothing is answered but a problem: what the caller would rather have does not matter.
+    @Produces(MediaType.WILDCARD)
     @Operation(operationId = "deleteFeed", summary = "End a subscription", description = "What it has brought stays.")
     @APIResponse(responseCode = "204", description = "Ended")
     public Uni<Void> delete(@PathParam("id") UUID id) {

@@ -81,11 +81,7 @@ public class LiveResource {
                                             type = SchemaType.STRING,
                                             description =
                                                     "Events `stance`, whose data is a `StoredStance`, and `removal`."),
-                            examples = @ExampleObject(name = "events", value = EXAMPLE)))
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "502", ref = "BadGateway")
-    @APIResponse(responseCode = "503", ref = "Unavailable")
-    @APIResponse(responseCode = "504", ref = "GatewayTimeout")
+                            examples = @ExampleObject(name = "events", summary = "A stance, and an article whose stances are void", value = EXAMPLE)))
     public Uni<@Nullable Void> stream(
             @Valid @BeanParam LiveParameters parameters,
             @Parameter(description = "Id of the last event that was received; browsers send it by themselves.")

@@ -1,6 +1,5 @@
 package io.demarche.gateway.upstream;
 
-import io.demarche.platform.problem.Problem;
 import io.demarche.platform.strict.IdempotencyKey;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Says in the OpenAPI document what is true of every write that takes an Idempotency-Key. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -42,25 +40,11 @@ public class IdempotencyDocumentFilter implements OASFilter {
                 .map(operation.getResponses()::getAPIResponse)
                 .filter(response -> response != null)
                 .forEach(response -> response.addHeader(IdempotencyKey.REPLAYED, replayed()));
-        operation
-                .getResponses()
-                .addAPIResponse("409", problem("The request with this key is still under way; try again shortly"))
-                .addAPIResponse("422", problem("The key was used for another request"));
     }
 
     private static Header replayed() {
         return OASFactory.createHeader()
                 .description("`true` when this was answered before, and nothing was done this time")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN));
-    }
-
-    private static APIResponse problem(String description) {
-        return OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
     }
 }
