@@ -1,5 +1,7 @@
 package io.demarche.gateway.cache;
 
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,9 +62,17 @@ public final class Answer {
      * @return 304 when the caller has it already
      */
     public RestResponse<byte[]> respond(@Nullable String ifNoneMatch) {
+        return respond(ifNoneMatch, content::bytes);
+    }
+
+    /** As {@link #respond}, where a resource offers several media types: of bytes Jackson would make Base64 there. */
+    public RestResponse<String> respondText(@Nullable String ifNoneMatch) {
+        return respond(ifNoneMatch, () -> new String(content.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private <T> RestResponse<T> respond(@Nullable String ifNoneMatch, Supplier<T> body) {
         boolean known = EntityTags.match(ifNoneMatch, content.etag());
-        RestResponse.ResponseBuilder<byte[]> response = RestResponse.ResponseBuilder.<byte[]>create(
-                        known ? NOT_MODIFIED : 200)
+        RestResponse.ResponseBuilder<T> response = RestResponse.ResponseBuilder.<T>create(known ? NOT_MODIFIED : 200)
                 .header(HttpHeaders.ETAG, content.etag())
                 .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .header(CACHE_STATUS, status);
@@ -75,7 +85,7 @@ public final class Answer {
         return known
                 ? response.build()
                 : response.type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(content.bytes())
+                        .entity(body.get())
                         .build();
     }
 }

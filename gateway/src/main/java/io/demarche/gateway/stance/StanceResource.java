@@ -71,7 +71,7 @@ public class StanceResource {
                 @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = StoredStance.class)),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, description = CSV_LINES))
             })
-    public Uni<@Nullable RestResponse<byte[]>> list(
+    public Uni<@Nullable RestResponse<String>> list(
             @Parameter(description = "Id of who holds it, or of what the holder belongs to.", example = "russia")
                     @QueryParam("holder")
                     List<@NotBlank String> holder,
@@ -144,13 +144,13 @@ public class StanceResource {
                 .with("cursor", cursor);
         MediaType type = negotiated(negotiation);
         if (!type.equals(MediaType.APPLICATION_JSON_TYPE)) {
-            return stances.export(filter.with("limit", limit), type, request).replaceWith((RestResponse<byte[]>) null);
+            return stances.export(filter.with("limit", limit), type, request).replaceWith((RestResponse<String>) null);
         }
         if (limit != null && limit > MOST_ON_A_PAGE) {
             throw ProblemException.badRequest("limit", "must be less than or equal to " + MOST_ON_A_PAGE);
         }
         return stances.find(filter.with("limit", limit == null ? ON_A_PAGE : limit))
-                .map(answer -> answer.respond(ifNoneMatch));
+                .map(answer -> answer.respondText(ifNoneMatch));
     }
 
     private static MediaType negotiated(Request request) {

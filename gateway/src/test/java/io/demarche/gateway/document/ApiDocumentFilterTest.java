@@ -41,7 +41,7 @@ class ApiDocumentFilterTest {
 
     private static OpenAPI filtered(String path, PathItem item) {
         Schema problem = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
-        for (String name : List.of("type", "title", "status", "detail", "instance", "errors", "errorId")) {
+        for (String name : List.of("type", "title", "status", "detail", "instance", "errors", "errorId", "traceId")) {
             problem.addProperty(name, text());
         }
         OpenAPI document = OASFactory.createOpenAPI()
