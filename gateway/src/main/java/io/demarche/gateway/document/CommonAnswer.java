@@ -46,10 +46,10 @@ enum CommonAnswer {
     NOT_ACCEPTABLE(
             406,
             "NotAcceptable",
-            "None of the media types in `Accept` is offered",
+            "None of the media types in `Accept` is offered, or `Accept` cannot be read",
             "None of the accepted media types is offered",
             "None of the media types in the Accept header is offered here.",
-            OperationTraits::answersWithBody,
+            always -> true,
             List.of()),
     CONFLICT(
             409,

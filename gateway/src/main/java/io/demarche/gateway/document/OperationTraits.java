@@ -23,12 +23,6 @@ record OperationTraits(String path, Operation operation) {
         return path.contains("{");
     }
 
-    boolean answersWithBody() {
-        return operation.getResponses().getAPIResponses().entrySet().stream()
-                .anyMatch(answer ->
-                        answer.getKey().startsWith("2") && answer.getValue().getContent() != null);
-    }
-
     /** Whether a service behind the gateway has to answer for the call to succeed. */
     boolean needsServices() {
         return !path.endsWith(OWN);

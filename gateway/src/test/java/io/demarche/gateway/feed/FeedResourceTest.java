@@ -149,7 +149,11 @@ class FeedResourceTest {
     void ends() {
         ingest.stubFor(delete("/feeds/" + ID).willReturn(aResponse().withStatus(204)));
         given().delete(FEEDS + "/" + ID).then().statusCode(204);
-        ingest.verify(deleteRequestedFor(urlEqualTo("/feeds/" + ID)));
+        given().accept("application/problem+json")
+                .delete(FEEDS + "/" + ID)
+                .then()
+                .statusCode(204);
+        ingest.verify(2, deleteRequestedFor(urlEqualTo("/feeds/" + ID)));
         ingest.stubFor(delete("/feeds/" + ID).willReturn(Samples.problem(404, "There is no feed " + ID + ".", "[]")));
         given().delete(FEEDS + "/" + ID)
                 .then()
