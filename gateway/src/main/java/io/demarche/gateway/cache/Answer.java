@@ -1,9 +1,9 @@
 package io.demarche.gateway.cache;
 
-import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 

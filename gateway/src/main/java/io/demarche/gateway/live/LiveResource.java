@@ -81,7 +81,11 @@ public class LiveResource {
                                             type = SchemaType.STRING,
                                             description =
                                                     "Events `stance`, whose data is a `StoredStance`, and `removal`."),
-                            examples = @ExampleObject(name = "events", summary = "A stance, and an article whose stances are void", value = EXAMPLE)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "events",
+                                            summary = "A stance, and an article whose stances are void",
+                                            value = EXAMPLE)))
     public Uni<@Nullable Void> stream(
             @Valid @BeanParam LiveParameters parameters,
             @Parameter(description = "Id of the last event that was received; browsers send it by themselves.")
