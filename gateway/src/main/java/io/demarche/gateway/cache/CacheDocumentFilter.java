@@ -55,9 +55,6 @@ public class CacheDocumentFilter implements OASFilter {
     private static Map<String, Header> headers(boolean whole) {
         Map<String, Header> headers = new LinkedHashMap<>();
         headers.put(
-                HttpHeaders.ETAG,
-                header("Strong entity tag of the body; for `If-None-Match`", Schema.SchemaType.STRING));
-        headers.put(
                 Answer.CACHE_STATUS,
                 header("RFC 9211: `hit` when the answer was kept by the gateway", Schema.SchemaType.STRING));
         headers.put("Age", header("With a kept answer: its age in seconds", Schema.SchemaType.INTEGER));

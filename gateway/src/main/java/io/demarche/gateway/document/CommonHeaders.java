@@ -24,12 +24,12 @@ final class CommonHeaders {
                         text(
                                 "What is left of the key's rate (`r`, requests) and in how many seconds it is whole again (`t`), as in "
                                         + "draft-ietf-httpapi-ratelimit-headers. Absent where no rate holds.",
-                                "\"default\";r=99;t=1"))
+                                "\"caller\";r=499;t=1"))
                 .addHeader(
                         "RateLimit-Policy",
                         text(
                                 "The key's rate: `q` requests in `w` seconds. Absent where no rate holds.",
-                                "\"default\";q=100;w=60"))
+                                "\"caller\";q=500;w=10"))
                 .addHeader(
                         "Retry-After",
                         OASFactory.createHeader()
@@ -45,7 +45,7 @@ final class CommonHeaders {
         if (anyIsConditional(document)) {
             document.getComponents()
                     .addHeader(
-                            ETAG, text("Names this state of the answer, for `If-None-Match`.", "\"5f4be2f1c0a7e937\""));
+                            ETAG, text("Strong entity tag of the body, for `If-None-Match`.", "\"5f4be2f1c0a7e937\""));
         }
     }
 
