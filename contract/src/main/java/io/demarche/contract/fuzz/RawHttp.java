@@ -100,7 +100,7 @@ public final class RawHttp {
 
     private static byte[] body(InputStream in, int status, String method, Map<String, List<String>> headers)
             throws IOException {
-        if (method.equals("HEAD") || status == 204 || status == 304) {
+        if (method.equals("HEAD") || status == 204 || status == 304 || isEndless(headers)) {
             return new byte[0];
         }
         if (headers.containsKey("transfer-encoding")) {
@@ -115,6 +115,12 @@ public final class RawHttp {
             return body;
         }
         return in.readAllBytes();
+    }
+
+    /** Events come for as long as somebody listens: that they begin is all that can be waited for. */
+    private static boolean isEndless(Map<String, List<String>> headers) {
+        return headers.getOrDefault("content-type", List.of()).stream()
+                .anyMatch(type -> type.startsWith("text/event-stream"));
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
