@@ -17,10 +17,11 @@ final class LiveStream implements AutoCloseable {
     private final BufferedReader lines;
 
     /** Connects; an empty last id begins now. */
-    LiveStream(String url, String lastEventId) throws IOException {
+    LiveStream(String url, String key, String lastEventId) throws IOException {
         connection = (HttpURLConnection)
                 URI.create(url + "/api/v1/stances/stream").toURL().openConnection();
         connection.setRequestProperty("Accept", "text/event-stream");
+        connection.setRequestProperty("Authorization", "Bearer " + key);
         if (!lastEventId.isEmpty()) {
             connection.setRequestProperty("Last-Event-ID", lastEventId);
         }

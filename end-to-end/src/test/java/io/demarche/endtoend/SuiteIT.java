@@ -121,9 +121,13 @@ class SuiteIT {
             List<CompletableFuture<Client.Answer>> posts = IntStream.range(0, 1000)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> client.post("/articles", article), pool))
                     .toList();
-            List<Client.Answer> answers =
+            // The gateway may turn away what would only wait; what it lets in is stored once.
+            List<Client.Answer> all =
                     posts.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).allMatch(answer -> answer.status() == 202 || answer.status() == 200);
+            assertThat(all).allMatch(answer -> List.of(200, 202, 503).contains(answer.status()));
+            List<Client.Answer> answers =
+                    all.stream().filter(answer -> answer.status() < 300).toList();
+            assertThat(answers).hasSizeGreaterThan(100);
             assertThat(answers.stream().filter(answer -> answer.status() == 202))
                     .hasSize(1);
             assertThat(answers.stream()
@@ -209,7 +213,7 @@ class SuiteIT {
     void stancesArriveOnAStreamThatResumes() throws IOException {
         String id;
         LiveStream.Event first;
-        try (LiveStream stream = new LiveStream(suite.url(), "")) {
+        try (LiveStream stream = new LiveStream(suite.url(), suite.key(), "")) {
             id = client.post(
                             "/articles",
                             body(
@@ -223,7 +227,7 @@ class SuiteIT {
         }
         JsonNode listed = client.get("/stances?articleId=" + id).body().path("items");
         assertThat(listed).hasSizeGreaterThan(1).anyMatch(stance -> same(stance, first));
-        try (LiveStream resumed = new LiveStream(suite.url(), first.id())) {
+        try (LiveStream resumed = new LiveStream(suite.url(), suite.key(), first.id())) {
             for (int i = 1; i < listed.size(); i++) {
                 LiveStream.Event event = resumed.next(id);
                 assertThat(listed).anyMatch(stance -> same(stance, event));

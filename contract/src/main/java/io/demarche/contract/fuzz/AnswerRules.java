@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.demarche.contract.document.Document;
@@ -127,6 +128,8 @@ public final class AnswerRules {
         JsonNode typed = TextNode.valueOf(value);
         if (document.resolve(schema).path("type").asText().equals("integer") && value.matches("\\d{1,9}")) {
             typed = IntNode.valueOf(Integer.parseInt(value));
+        } else if (document.resolve(schema).path("type").asText().equals("boolean") && value.matches("true|false")) {
+            typed = BooleanNode.valueOf(Boolean.parseBoolean(value));
         }
         document.schemas().faults(schema, typed).forEach(fault -> faults.add(what + " " + fault));
     }
