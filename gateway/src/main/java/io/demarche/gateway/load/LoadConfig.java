@@ -36,7 +36,7 @@ interface LoadConfig {
     interface Reads {
 
         /** At least so many. */
-        @WithDefault("4")
+        @WithDefault("32")
         int least();
 
         /** At most so many. */
@@ -48,7 +48,7 @@ interface LoadConfig {
     interface Analyses {
 
         /** At least so many. */
-        @WithDefault("2")
+        @WithDefault("10")
         int least();
 
         /** At most so many. */
@@ -60,11 +60,11 @@ interface LoadConfig {
     interface Writes {
 
         /** At least so many. */
-        @WithDefault("16")
+        @WithDefault("128")
         int least();
 
         /** At most so many. */
-        @WithDefault("100")
+        @WithDefault("500")
         int most();
     }
 
