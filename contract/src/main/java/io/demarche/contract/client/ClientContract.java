@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.demarche.contract.document.Document;
 import io.demarche.contract.document.Operation;
 import io.demarche.contract.document.SchemaView;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -77,9 +78,8 @@ public final class ClientContract {
 
     /** Whether it is the body. */
     private boolean checkParameter(String at, Parameter parameter, Operation operation, Records records) {
-        QueryParam query = parameter.getAnnotation(QueryParam.class);
-        PathParam inPath = parameter.getAnnotation(PathParam.class);
-        if (query == null && inPath == null) {
+        Optional<Place> place = Place.of(parameter);
+        if (place.isEmpty()) {
             boolean isBody = !MultivaluedMap.class.isAssignableFrom(parameter.getType());
             JsonNode content = operation.requestContent().get(JSON);
             if (isBody && content == null) {
@@ -90,9 +90,8 @@ public final class ClientContract {
             }
             return isBody;
         }
-        String name = query == null ? inPath.value() : query.value();
-        JsonNode declared =
-                operation.parameters(query == null ? "path" : "query").get(name);
+        String name = place.get().name();
+        JsonNode declared = operation.parameters(place.get().in()).get(name);
         if (declared == null) {
             faults.add(at + " sends the parameter " + name + ", which is not taken");
         } else {
@@ -102,6 +101,23 @@ public final class ClientContract {
                     new SchemaView(service, declared.path("schema")));
         }
         return false;
+    }
+
+    /** Where a parameter that isn't the body goes, in the document's words, and its name there. */
+    private record Place(String in, String name) {
+
+        static Optional<Place> of(Parameter parameter) {
+            QueryParam query = parameter.getAnnotation(QueryParam.class);
+            if (query != null) {
+                return Optional.of(new Place("query", query.value()));
+            }
+            PathParam path = parameter.getAnnotation(PathParam.class);
+            if (path != null) {
+                return Optional.of(new Place("path", path.value()));
+            }
+            HeaderParam header = parameter.getAnnotation(HeaderParam.class);
+            return Optional.ofNullable(header).map(HeaderParam::value).map(name -> new Place("header", name));
+        }
     }
 
     private void checkAnswer(String at, Type type, Operation operation, Records records) {

@@ -2,6 +2,7 @@ package io.demarche.contract.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.demarche.contract.document.SchemaView;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -56,6 +57,10 @@ final class Records {
 
     private void check(String at, Type type, SchemaView schema, boolean sent) {
         Class<?> raw = raw(type);
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            // Passed on as it is: it fits whatever is there.
+            return;
+        }
         if (raw.isRecord()) {
             expect(schema.types().contains("object"), at, raw, schema);
             for (RecordComponent component : raw.getRecordComponents()) {

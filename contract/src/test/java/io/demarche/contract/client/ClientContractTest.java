@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.demarche.contract.document.Document;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +27,8 @@ class ClientContractTest {
             paths:
               /things:
                 post:
+                  parameters:
+                    - {name: Idempotency-Key, in: header, schema: {type: string}}
                   requestBody:
                     required: true
                     content: {application/json: {schema: {$ref: '#/components/schemas/Request'}}}
@@ -54,6 +58,7 @@ class ClientContractTest {
                     size: {type: integer, format: int32},
                     colour: {type: string, enum: [red, blue]},
                     parts: {type: array, items: {type: object, required: [weight], properties: {weight: {type: number}}}},
+                    raw: {type: object},
                     note: {type: [string, 'null']}}
             """;
 
@@ -66,7 +71,14 @@ class ClientContractTest {
 
     record Part(double weight) {}
 
-    record Thing(UUID id, Instant at, int size, Colour colour, List<Part> parts, @Nullable String note) {}
+    record Thing(
+            UUID id,
+            Instant at,
+            int size,
+            Colour colour,
+            List<Part> parts,
+            @Nullable JsonNode raw,
+            @Nullable String note) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Request(String name, @Nullable String note) {}
@@ -74,7 +86,7 @@ class ClientContractTest {
     @Path("/things")
     interface Client {
         @POST
-        Thing add(Request request);
+        Thing add(@HeaderParam("Idempotency-Key") String key, Request request);
 
         @GET
         @Path("{id}")
@@ -92,6 +104,7 @@ class ClientContractTest {
             textBlock =
                     """
             /things/{id}:               | /thing/{id}:                  | which is not offered
+            Idempotency-Key             | Other-Key                     | sends the parameter Idempotency-Key
             name: limit                 | name: size                    | which is not taken
             schema: {type: integer}     | schema: {type: string}        | limit is a int
             required: [name]            | required: [name, other]       | other is required and not sent
@@ -106,6 +119,7 @@ class ClientContractTest {
             '[red, blue]'               | '[red, blue, green]'          | has the values
             '[red, blue]'               | '[red]'                       | has the values
             'weight: {type: number}'    | 'weight: {type: string}'      | weight is a double
+            'raw: {type: object}'       | 'rough: {type: object}'       | raw is not there
             'type: array, items'        | 'type: string, items'         | parts is a List
             """)
     void eachKindOfDriftIsFound(String before, String after, String complaint) {

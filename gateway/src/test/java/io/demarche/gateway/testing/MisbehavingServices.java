@@ -44,6 +44,13 @@ public class MisbehavingServices implements QuarkusTestResourceLifecycleManager 
     private final AtomicInteger round = new AtomicInteger();
     private final AtomicInteger hungUp = new AtomicInteger();
 
+    private String timeout = "800ms";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        timeout = arguments.getOrDefault("timeout", timeout);
+    }
+
     @Override
     public Map<String, String> start() {
         int port = vertx.createNetServer()
@@ -56,10 +63,10 @@ public class MisbehavingServices implements QuarkusTestResourceLifecycleManager 
         return Map.ofEntries(
                 Map.entry("demarche.ingest.url", "http://127.0.0.1:" + port),
                 Map.entry("demarche.analysis.url", "http://127.0.0.1:" + port),
-                Map.entry("demarche.ingest.timeout", "800ms"),
-                Map.entry("demarche.ingest.compute-timeout", "800ms"),
-                Map.entry("demarche.analysis.timeout", "800ms"),
-                Map.entry("demarche.analysis.compute-timeout", "800ms"),
+                Map.entry("demarche.ingest.timeout", timeout),
+                Map.entry("demarche.ingest.compute-timeout", timeout),
+                Map.entry("demarche.analysis.timeout", timeout),
+                Map.entry("demarche.analysis.compute-timeout", timeout),
                 Map.entry("demarche.ingest.max-answer", "1M"),
                 Map.entry("demarche.analysis.max-answer", "1M"),
                 Map.entry("demarche.ingest.retries", "1"),

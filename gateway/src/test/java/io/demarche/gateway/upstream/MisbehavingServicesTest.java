@@ -2,20 +2,15 @@ package io.demarche.gateway.upstream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.demarche.gateway.testing.MisbehavingServices;
 import io.demarche.gateway.testing.MisbehavingServices.Manner;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,24 +74,6 @@ class MisbehavingServicesTest {
         assertThat(response.header("Cache-Status")).startsWith("demarche; hit; ttl=-");
         assertThat(response.header("Age")).matches("\\d+");
         assertThat(response.asString()).isEqualTo(good);
-    }
-
-    @Test
-    void aCallerWhoHangsUpTakesTheCallBack() throws IOException {
-        services.behave(Manner.SAYS_NOTHING);
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-        int actual = port == 0 ? io.restassured.RestAssured.port : port;
-        try (Socket socket = new Socket("127.0.0.1", actual)) {
-            String body = "{\"text\": \"a\"}";
-            socket.getOutputStream()
-                    .write(("POST /api/v1/analyses HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                                    + "Demarche-Timeout-Ms: 600000\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                                    + body)
-                            .getBytes(StandardCharsets.UTF_8));
-            await().until(() -> services.asked() == 1);
-        }
-        // Well before the 0.8 s that the answer may take.
-        await().atMost(Duration.ofMillis(700)).until(() -> services.hungUp() == 1);
     }
 
     @Test
