@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,10 +36,7 @@ class FuzzIT {
     private static final int ARTICLES = 150;
     private static final int FEEDS = 20;
     private static final int SHOWN = 20;
-    private static final int MOMENTARY = 10;
 
-    // It is right: an empty Accept to GET /stances ends in a 500, a cursor of another list in a 404 that is not named.
-    @Disabled("finds two faults of GET /stances that are not mended yet")
     @Test
     void everyAnswerIsAsTheDocumentSays(Suite suite) throws Exception {
         System.out.println("fuzz: seed " + SEED + ", " + REQUESTS + " requests");
@@ -62,11 +58,7 @@ class FuzzIT {
             System.out.println("fuzz: " + report.statuses());
             assertThat(report.sent()).isEqualTo(REQUESTS);
             report.faults().stream().limit(SHOWN).forEach(fault -> System.out.println("fuzz: " + fault));
-            // What came of a busy moment does not come again when it is sent alone: it is told, and may not be much.
-            assertThat(report.faults()).as("faults with seed %d", SEED).hasSizeLessThanOrEqualTo(MOMENTARY);
-            assertThat(campaign.send(report.faulty(), 1).faults())
-                    .as("faults with seed %d that came again", SEED)
-                    .isEmpty();
+            assertThat(report.faults()).as("faults with seed %d", SEED).isEmpty();
             for (Operation operation : document.operations()) {
                 assertThat(report.statuses().keySet())
                         .as("answers of %s", operation.id())

@@ -76,6 +76,13 @@ public class TrialResource {
 
     record Answer(String heard) {}
 
+    @GET
+    @Path("/shapes")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    public Uni<String> shapes() {
+        return Uni.createFrom().item("\"heard\"");
+    }
+
     @POST
     @Path("/body")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Attempt(String method, String target, String version, List<String> headers, byte[] body, boolean broken) {
 
-    private static final int LONGEST_SHOWN = 300;
+    private static final int LONGEST_SHOWN = 1_000;
 
     /** Copies the headers. */
     public Attempt {

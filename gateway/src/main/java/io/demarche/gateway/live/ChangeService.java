@@ -3,13 +3,13 @@ package io.demarche.gateway.live;
 import io.demarche.gateway.upstream.Upstreams;
 import io.demarche.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jspecify.annotations.Nullable;
 
 /** Reads changes off the analysis service. */
 @ApplicationScoped
@@ -48,8 +48,18 @@ class ChangeService {
         MultivaluedMap<String, String> parameters = filter.parameters();
         parameters.putSingle("after", position);
         return Uni.createFrom()
-                .<@Nullable Void>emitter(turn -> begin(() -> turn.complete(null)))
-                .flatMap(turn -> read(parameters).onTermination().invoke(this::end))
+                .<ChangePage>emitter(emitter -> {
+                    Runnable turn = () -> {
+                        Cancellable reading = read(parameters)
+                                .onTermination()
+                                .invoke(this::end)
+                                .subscribe()
+                                .with(emitter::complete, emitter::fail);
+                        emitter.onTermination(reading::cancel);
+                    };
+                    emitter.onTermination(() -> giveUp(turn));
+                    begin(turn);
+                })
                 .onFailure(ChangeService::refused)
                 .transform(failure -> ProblemException.badRequest(
                         LiveResource.LAST_EVENT_ID,
@@ -75,6 +85,13 @@ class ChangeService {
             catchingUp++;
         }
         turn.run();
+    }
+
+    /** Whoever hung up before its turn came does not keep the others waiting. */
+    private void giveUp(Runnable turn) {
+        synchronized (waiting) {
+            waiting.remove(turn);
+        }
     }
 
     private void end() {

@@ -50,7 +50,8 @@ class LiveFeed {
     /** Lets a client in. Ends when there is a ring to join, or with a problem when none can be begun. */
     Uni<@Nullable Void> join(LiveClient client) {
         clients.add(client);
-        return Uni.createFrom().completionStage(this::begin);
+        // A copy: who hangs up cancels what it waits for, and others wait for the same.
+        return Uni.createFrom().completionStage(() -> begin().copy());
     }
 
     void leave(LiveClient client) {

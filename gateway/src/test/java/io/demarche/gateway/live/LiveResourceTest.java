@@ -15,11 +15,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +107,60 @@ class LiveResourceTest {
         assertThat(sentences(sure, 1)).containsExactly("removal");
         assertThat(sentences(kyiv, 2)).containsExactly("Two.", "removal");
         assertThat(analysis.told()).isEqualTo(3);
+    }
+
+    @Test
+    void whoHangsUpWhileTheReaderBeginsDisturbsNobody() throws Exception {
+        analysis.hold();
+        Socket impatient = ask(null);
+        await().atMost(PATIENCE).until(() -> analysis.asked().size() == 1);
+        CompletableFuture<EventReader> patient = connectLater();
+        await().atMost(PATIENCE).until(() -> feed.clients().size() == 2);
+        impatient.close();
+        await().atMost(PATIENCE).until(() -> feed.clients().size() == 1);
+        analysis.release();
+        assertThat(patient.get(60, TimeUnit.SECONDS).head().get(0)).contains(" 200 ");
+        assertThat(connect("", null).head().get(0)).contains(" 200 ");
+    }
+
+    @Test
+    void whoHangsUpBeforeItsTurnToCatchUpDisturbsNobody() throws Exception {
+        connect("", null);
+        String old = analysis.add("kremlin", "russia", "Long ago.");
+        IntStream.range(0, 60).forEach(i -> analysis.add("kremlin", "russia", "Later."));
+        await().atMost(PATIENCE).until(() -> analysis.told() == 61);
+        analysis.hold();
+        Socket hasTheTurn = ask(old);
+        await().atMost(PATIENCE)
+                .until(() -> analysis.asked().stream().anyMatch(query -> old.equals(query.get("after"))));
+        Socket waits = ask(old);
+        await().atMost(PATIENCE).until(() -> feed.clients().size() == 3);
+        waits.close();
+        await().atMost(PATIENCE).until(() -> feed.clients().size() == 2);
+        hasTheTurn.close();
+        await().atMost(PATIENCE).until(() -> feed.clients().size() == 1);
+        analysis.release();
+        assertThat(sentences(connect("", old), 1)).containsExactly("Later.");
+    }
+
+    /** Asks, and does not wait for the answer. */
+    private Socket ask(String lastEventId) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.getOutputStream()
+                .write(("GET /api/v1/stances/stream HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n"
+                                + (lastEventId == null ? "" : "Last-Event-ID: " + lastEventId + "\r\n") + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private CompletableFuture<EventReader> connectLater() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return connect("", null);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
     }
 
     @Test

@@ -24,7 +24,9 @@ public class LiveAnalysis implements QuarkusTestResourceLifecycleManager {
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger told = new AtomicInteger();
     private final List<HttpServerRequest> open = new CopyOnWriteArrayList<>();
+    private final List<Runnable> held = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile boolean holding;
     private volatile @Nullable String refusedBefore;
 
     @Override
@@ -62,6 +64,7 @@ public class LiveAnalysis implements QuarkusTestResourceLifecycleManager {
         asked.clear();
         told.set(0);
         open.clear();
+        release();
         away = false;
         refusedBefore = null;
     }
@@ -92,6 +95,18 @@ public class LiveAnalysis implements QuarkusTestResourceLifecycleManager {
         away = now;
     }
 
+    /** Answers no question for changes before {@link #release}. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** Answers what was asked meanwhile. */
+    public void release() {
+        holding = false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
     public void refuseBefore(String position) {
         refusedBefore = position;
     }
@@ -118,7 +133,11 @@ public class LiveAnalysis implements QuarkusTestResourceLifecycleManager {
             Map<String, String> query = new java.util.TreeMap<>();
             request.params().forEach(one -> query.put(one.getKey(), one.getValue()));
             asked.add(query);
-            changes(request, query);
+            if (holding) {
+                held.add(() -> changes(request, query));
+            } else {
+                changes(request, query);
+            }
         } else {
             request.response()
                     .setChunked(true)

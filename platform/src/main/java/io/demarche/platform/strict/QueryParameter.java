@@ -40,11 +40,19 @@ record QueryParameter(String name, Class<?> type, boolean repeatable) {
     }
 
     private boolean readable(String value) {
+        if (isNumber() && !value.chars().allMatch(one -> one < 0x80)) {
+            // Java reads the digits of any script, though not everywhere.
+            return false;
+        }
         try {
             return read(value);
         } catch (NumberFormatException | DateTimeException notOne) {
             return false;
         }
+    }
+
+    private boolean isNumber() {
+        return type.isPrimitive() ? type != boolean.class : Number.class.isAssignableFrom(type);
     }
 
     /** True for types that are not known here: their own reading decides. */

@@ -235,6 +235,8 @@ class ProblemsTest {
         "colour=red, colour, 'must be one of RED, GREEN'",
         "id=x, id, must be a UUID",
         "weight=NaN, weight, must be a number",
+        "weight=%D9%A3, weight, must be a number",
+        "limit=%D9%A3, limit, must be a whole number from -2147483648 to 2147483647",
         "flag=yes, flag, must be true or false",
         "text=a%00b, text, holds the character U+0000",
     })

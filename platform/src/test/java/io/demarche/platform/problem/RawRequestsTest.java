@@ -64,6 +64,20 @@ class RawRequestsTest {
         assertThat(get("/trial/names/%C3%A9%25")).startsWith("HTTP/1.1 200").endsWith("{\"heard\":\"é%\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept:", "Accept: ", "Accept: ,", "Accept: , ,", "Accept:\r\nAccept: */*"})
+    void anAcceptThatListsNothingTakesAnything(String header) throws IOException {
+        assertThat(get("/trial/shapes", header)).startsWith("HTTP/1.1 200").endsWith("\"heard\"");
+        assertThat(get("/trial/names/a", header)).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void anEmptyAcceptDoesNotHideTheOther() throws IOException {
+        assertThat(get("/trial/shapes", "Accept:", "Accept: text/plain"))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-type: text/plain");
+    }
+
     @Test
     void bodyInChunksThatGrowsTooLarge() throws IOException {
         String chunk = "x".repeat(10_000);
