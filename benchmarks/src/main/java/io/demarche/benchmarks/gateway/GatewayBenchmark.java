@@ -15,18 +15,23 @@ public final class GatewayBenchmark {
 
     private final Suite suite;
     private final Load load;
+    private final boolean full;
     private final double seconds;
+    private final String only;
 
-    private GatewayBenchmark(Suite suite, Load load, double seconds) {
+    private GatewayBenchmark(Suite suite, Load load, boolean full, String only) {
+        this.only = only;
         this.suite = suite;
         this.load = load;
-        this.seconds = seconds;
+        this.full = full;
+        this.seconds = full ? 10 : 2;
     }
 
     /**
      * Measures.
      *
-     * @param arguments {@code speed}, {@code overload} or {@code all}; {@code quick} or {@code full}
+     * @param arguments {@code speed}, {@code overload} or {@code all}; {@code quick} or {@code full}; what the name of
+     *     what is measured has in it, such as {@code analyses}
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
         String what = arguments.length > 0 ? arguments[0] : "all";
@@ -37,7 +42,8 @@ public final class GatewayBenchmark {
             Data data = new Data(asking);
             data.store();
             System.out.printf("%d articles are stored and analysed%n", data.size());
-            GatewayBenchmark benchmark = new GatewayBenchmark(suite, load, full ? 20 : 1.5);
+            GatewayBenchmark benchmark =
+                    new GatewayBenchmark(suite, load, full, arguments.length > 2 ? arguments[2] : "");
             if (!what.equals("overload")) {
                 benchmark.speed(asking, data);
             }
@@ -55,13 +61,16 @@ public final class GatewayBenchmark {
                 new Read("50 articles", suite.ingest(), i -> "/articles?limit=50"),
                 new Read("stances of an article", suite.analysis(), i -> "/articles/" + data.id(i) + "/stances"),
                 new Read("50 stances", suite.analysis(), i -> "/stances?limit=50"));
-        for (Read read : reads) {
+        for (Read read : full ? reads : List.of(reads.get(0), reads.get(3))) {
+            if (!read.name().contains(only)) {
+                continue;
+            }
             Target itself = Target.get(read.name(), read.service(), read.path());
             IntFunction<String> outside = i -> "/api/v1" + read.path().apply(i);
             Target uncached = Target.get(read.name(), asking, outside);
             Target cached = Target.get(read.name(), keeping, outside);
             for (Target target : List.of(itself, uncached, cached)) {
-                load.closed(target, 4, seconds);
+                load.closed(target, 4, warmUp() / 2);
             }
             compare(read.name(), itself, uncached, "asked each time");
             compare(read.name(), itself, cached, "answered from memory");
@@ -95,29 +104,33 @@ public final class GatewayBenchmark {
     }
 
     private void overload(int gateway, Data data) {
-        overload(Target.post("POST /analyses", gateway, "/api/v1/analyses", data::analysis), 1);
-        overload(Target.get("GET /stances?limit=500", gateway, i -> "/api/v1/stances?limit=500"), 1);
-        overload(Target.get("GET /articles/{id}", gateway, i -> "/api/v1/articles/" + data.id(i)), 1);
+        overload(Target.post("POST /analyses", gateway, "/api/v1/analyses", data::analysis));
+        overload(Target.get("GET /stances?limit=500", gateway, i -> "/api/v1/stances?limit=500"));
+        if (full) {
+            overload(Target.get("GET /articles/{id}", gateway, i -> "/api/v1/articles/" + data.id(i)));
+        }
     }
 
-    private void overload(Target target, int warmUps) {
-        for (int i = 0; i < warmUps; i++) {
-            load.closed(target, 4, 2 * seconds);
+    private void overload(Target target) {
+        if (!target.name().contains(only)) {
+            return;
         }
-        double peak = 0;
-        for (int callers : new int[] {2, 3, 4, 6, 8}) {
-            Result result = load.closed(target, callers, seconds);
+        load.closed(target, 4, warmUp());
+        // What is turned away has to be compiled too.
+        load.open(target, OVERLOAD * load.closed(target, 4, seconds).goodput(), warmUp() / 2);
+        Result unloaded = load.closed(target, 1, 5 * seconds);
+        System.out.printf("%s, one caller: %s%n", target.name(), unloaded);
+        double peak = unloaded.goodput();
+        for (int callers : new int[] {2, 4, 8}) {
+            Result result = load.closed(target, callers, 3 * seconds);
             System.out.printf("%s, %d callers: %s%n", target.name(), callers, result);
             peak = Math.max(peak, result.goodput());
         }
-        Result unloaded = load.open(target, Math.max(1, 0.1 * peak), 2 * seconds);
-        System.out.printf("%s, a tenth of the capacity: %s%n", target.name(), unloaded);
-        load.open(target, OVERLOAD * peak, seconds);
-        Result much = load.open(target, OVERLOAD * peak, 3 * seconds);
+        Result much = load.open(target, OVERLOAD * peak, 10 * seconds);
         System.out.printf("%s, five times the capacity: %s%n", target.name(), much);
         System.out.printf(
-                "%s: goodput %.2f of the peak (%.1f of %.1f); p99 of what was let in %.2f times the unloaded (%.2f ms,"
-                        + " %.2f ms)%n",
+                "%s: goodput %.2f of the peak (%.1f of %.1f a second); p99 of what was let in %.2f times that of one"
+                        + " caller alone (%.2f ms, %.2f ms)%n",
                 target.name(),
                 much.goodput() / peak,
                 much.goodput(),
@@ -125,5 +138,9 @@ public final class GatewayBenchmark {
                 much.millis(99) / unloaded.millis(99),
                 much.millis(99),
                 unloaded.millis(99));
+    }
+
+    private double warmUp() {
+        return full ? 40 : 20;
     }
 }

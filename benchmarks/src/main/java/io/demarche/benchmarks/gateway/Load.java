@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 final class Load implements AutoCloseable {
 
     private static final long LONGEST_MICROS = 120_000_000;
+    private static final long PAUSE_MILLIS = 100;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client = vertx.createHttpClient(new HttpClientOptions()
@@ -23,7 +24,7 @@ final class Load implements AutoCloseable {
             .setConnectTimeout(10_000));
     private final Random chance = new Random(11);
 
-    /** Each of so many callers asks anew as soon as he is answered. */
+    /** Each of so many callers asks anew as soon as he is answered, or a moment after he was turned away. */
     Result closed(Target target, int callers, double seconds) {
         return run(new Run(target, seconds), run -> {
             for (int i = 0; i < callers; i++) {
@@ -71,7 +72,7 @@ final class Load implements AutoCloseable {
 
         void again() {
             if (System.nanoTime() - began < nanos) {
-                send(System.nanoTime(), this::again);
+                send(System.nanoTime(), this::again, () -> vertx.setTimer(PAUSE_MILLIS, timer -> again()));
             } else {
                 ended = true;
                 finish();
@@ -82,7 +83,7 @@ final class Load implements AutoCloseable {
             vertx.setPeriodic(1, timer -> {
                 long now = System.nanoTime();
                 while (due <= now && due - began < nanos) {
-                    send(due, () -> {});
+                    send(due, () -> {}, () -> {});
                     due += (long) (-Math.log(1 - chance.nextDouble()) * 1e9 / rate);
                 }
                 if (due - began >= nanos) {
@@ -93,7 +94,7 @@ final class Load implements AutoCloseable {
             });
         }
 
-        private void send(long dueAt, Runnable then) {
+        private void send(long dueAt, Runnable then, Runnable whenTurnedAway) {
             int number = sent++;
             underWay++;
             client.request(
@@ -114,7 +115,7 @@ final class Load implements AutoCloseable {
                             failed++;
                         }
                         underWay--;
-                        then.run();
+                        (answer.succeeded() && answer.result() == 503 ? whenTurnedAway : then).run();
                         finish();
                     });
         }

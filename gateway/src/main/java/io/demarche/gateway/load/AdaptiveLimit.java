@@ -12,16 +12,14 @@ final class AdaptiveLimit {
 
     private static final int ENOUGH = 10;
     private static final int OPERATIONS = 64;
-    private static final int ENOUGH_FOR_A_TRIAL = 5;
+    private static final int ENOUGH_FOR_A_TRIAL = 8;
     private static final int WINDOWS_BEFORE_THE_FIRST_TRIAL = 4;
     private static final int WINDOWS_BETWEEN_TRIALS = 40;
     private static final int LONGEST_TRIAL_WINDOWS = 20;
-    private static final int FIRST = 16;
     private static final double STEEPEST = 0.7;
     private static final double REFUSED_BEHIND = 0.9;
 
-    private final int least;
-    private final int most;
+    private final LimitBounds bounds;
     private final double tolerance;
     private final long windowNanos;
     private final Map<String, Usual> operations = new HashMap<>();
@@ -41,18 +39,15 @@ final class AdaptiveLimit {
     /**
      * A limit.
      *
-     * @param least it never falls below
-     * @param most it never rises above
      * @param tolerance how many times its usual time an operation may take, more than 1
      * @param windowNanos the shortest time between two changes
      */
-    AdaptiveLimit(int least, int most, double tolerance, long windowNanos, long now) {
-        this.least = least;
-        this.most = most;
+    AdaptiveLimit(LimitBounds bounds, double tolerance, long windowNanos, long now) {
+        this.bounds = bounds;
         this.tolerance = tolerance;
         this.windowNanos = windowNanos;
         this.windowBegan = now;
-        this.limit = Math.min(most, Math.max(least, FIRST));
+        this.limit = bounds.first();
     }
 
     /** Lets one in, if there is room. */
@@ -102,14 +97,17 @@ final class AdaptiveLimit {
         if (trial && samples < ENOUGH_FOR_A_TRIAL && now - windowBegan < LONGEST_TRIAL_WINDOWS * windowNanos) {
             return;
         }
-        boolean calm = !full && peak <= limit / 2;
         double strain = strain();
-        operations.values().forEach(usual -> usual.learn(calm, trial));
+        boolean oneByOne = trial || (!full && peak <= 1);
+        operations.values().forEach(usual -> usual.learn(oneByOne));
         if (trial) {
             trial = false;
         } else {
             adjust(strain);
-            if (full && --windowsToTrial <= 0) {
+            if (!full) {
+                // Whatever was learned before the next rush may no longer hold.
+                windowsToTrial = Math.min(windowsToTrial, WINDOWS_BEFORE_THE_FIRST_TRIAL);
+            } else if (--windowsToTrial <= 0) {
                 windowsToTrial = WINDOWS_BETWEEN_TRIALS;
                 trial = true;
                 alone = false;
@@ -127,7 +125,7 @@ final class AdaptiveLimit {
         double sum = 0;
         int count = 0;
         for (Usual usual : operations.values()) {
-            sum += usual.count() * usual.strain();
+            sum += usual.count() * usual.strain(bounds.unnoticedNanos() / tolerance);
             count += usual.count();
         }
         return count == 0 ? 1 : sum / count;
@@ -138,11 +136,11 @@ final class AdaptiveLimit {
             limit *= REFUSED_BEHIND;
         } else if (full && strain > tolerance) {
             limit *= Math.max(STEEPEST, tolerance / strain);
-        } else if (full || peak >= limit / 2 || limit < FIRST) {
-            // What is not used is not known to be bearable, but a few at once are when nobody had to be turned away.
+        } else if (full || limit < bounds.first()) {
+            // What is not used is not known to be bearable, but the first ones are when nobody had to be turned away.
             limit += 1;
         }
-        limit = Math.max(least, Math.min(most, limit));
+        limit = bounds.within(limit);
     }
 
     synchronized int limit() {

@@ -20,58 +20,85 @@ interface LoadConfig {
     @WithDefault("250ms")
     Duration window();
 
-    /** The least and the most reads that are let in at once. */
+    /** Reads. */
     Reads reads();
 
-    /** The least and the most analyses on the spot that are let in at once. */
+    /** Analyses on the spot. */
     Analyses analyses();
 
-    /** The least and the most submissions, extractions and changes that are let in at once. */
+    /** Submissions, extractions and changes. */
     Writes writes();
 
-    /** The most streams, batches and live ones together, that are let in at once. */
+    /** Streams. */
     Streams streams();
 
-    /** Reads. */
+    /** How many reads are let in at once. */
     interface Reads {
 
-        /** At least so many. */
-        @WithDefault("32")
+        /** However slow they become. */
+        @WithDefault("4")
         int least();
 
-        /** At most so many. */
+        /** As long as nobody is turned away. */
+        @WithDefault("32")
+        int first();
+
+        /** At most. */
         @WithDefault("200")
         int most();
+
+        /** Nobody is turned away as long as they take no longer than this. */
+        @WithDefault("10ms")
+        Duration unnoticed();
     }
 
-    /** Analyses on the spot. */
+    /** How many analyses on the spot are let in at once. Each takes a processor: few more than those are any use. */
     interface Analyses {
 
-        /** At least so many. */
-        @WithDefault("10")
+        /** However slow they become. */
+        @WithDefault("4")
         int least();
 
-        /** At most so many. */
+        /** As long as nobody is turned away. */
+        @WithDefault("4")
+        int first();
+
+        /** At most. */
         @WithDefault("100")
         int most();
+
+        /** Nobody is turned away as long as they take no longer than this. */
+        @WithDefault("20ms")
+        Duration unnoticed();
     }
 
-    /** Submissions, extractions and changes; a page that is fetched takes time and no work, hence more at least. */
+    /**
+     * How many submissions, extractions and changes are let in at once. They take little, or wait for somebody else's
+     * page: who sends one would rather wait than come back.
+     */
     interface Writes {
 
-        /** At least so many. */
-        @WithDefault("128")
+        /** However slow they become. */
+        @WithDefault("64")
         int least();
 
-        /** At most so many. */
+        /** As long as nobody is turned away. */
+        @WithDefault("64")
+        int first();
+
+        /** At most. */
         @WithDefault("500")
         int most();
+
+        /** Nobody is turned away as long as they take no longer than this. */
+        @WithDefault("100ms")
+        Duration unnoticed();
     }
 
-    /** Streams. */
+    /** How many streams, batches and live ones together, are let in at once. */
     interface Streams {
 
-        /** At most so many. */
+        /** At most. */
         @WithDefault("2500")
         int most();
     }

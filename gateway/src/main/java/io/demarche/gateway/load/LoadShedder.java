@@ -37,22 +37,29 @@ public final class LoadShedder {
     LoadShedder(LoadConfig config) {
         this.enabled = config.enabled();
         long now = System.nanoTime();
-        add(Work.READS, config, config.reads().least(), config.reads().most(), now);
-        add(Work.ANALYSES, config, config.analyses().least(), config.analyses().most(), now);
-        add(Work.WRITES, config, config.writes().least(), config.writes().most(), now);
+        LoadConfig.Reads reads = config.reads();
+        add(Work.READS, new LimitBounds(reads.least(), reads.first(), reads.most(), reads.unnoticed()), config, now);
+        LoadConfig.Analyses analyses = config.analyses();
+        add(
+                Work.ANALYSES,
+                new LimitBounds(analyses.least(), analyses.first(), analyses.most(), analyses.unnoticed()),
+                config,
+                now);
+        LoadConfig.Writes writes = config.writes();
+        add(
+                Work.WRITES,
+                new LimitBounds(writes.least(), writes.first(), writes.most(), writes.unnoticed()),
+                config,
+                now);
         // How long a stream lasts says nothing about load: its limit stands.
-        add(Work.STREAMS, config, config.streams().most(), config.streams().most(), now);
+        add(Work.STREAMS, LimitBounds.fixed(config.streams().most()), config, now);
     }
 
-    private void add(Work work, LoadConfig config, int least, int most, long now) {
+    private void add(Work work, LimitBounds bounds, LoadConfig config, long now) {
         limits.put(
                 work,
                 new AdaptiveLimit(
-                        least,
-                        most,
-                        config.tolerance(),
-                        Math.max(1, config.window().toNanos()),
-                        now));
+                        bounds, config.tolerance(), Math.max(1, config.window().toNanos()), now));
         shed.put(work, new LongAdder());
     }
 

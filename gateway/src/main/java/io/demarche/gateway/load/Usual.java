@@ -6,12 +6,14 @@ import java.util.Arrays;
 final class Usual {
 
     private static final int MOST = 512;
-    private static final double DRIFT = 0.2;
-    private static final int ENOUGH_FOR_A_TRIAL = 3;
+    private static final int ENOUGH = 3;
+    /** Medians of few differ by chance: one is not believed wholly. */
+    private static final double FOLLOW = 0.5;
 
     private final long[] spans = new long[MOST];
     private int count;
     private double nanos = Double.NaN;
+    private boolean known;
 
     void took(long span) {
         // Of a busy window the first suffice: a median does not need them all.
@@ -24,27 +26,33 @@ final class Usual {
         return count;
     }
 
-    /** How many times the usual the median of the window was; 1 when nothing is known. */
-    double strain() {
-        return count == 0 || Double.isNaN(nanos) ? 1 : median() / nanos;
+    /**
+     * How many times the usual the median of the window was; 1 when nothing is known.
+     *
+     * @param atLeastNanos what less than this is usual counts as
+     */
+    double strain(double atLeastNanos) {
+        return count == 0 || Double.isNaN(nanos) ? 1 : median() / Math.max(nanos, atLeastNanos);
     }
 
     /**
      * Ends a window.
      *
-     * @param alone whether nothing of the window was kept waiting, so that it says what is usual
-     * @param trial whether so little was let in that the window says it better than all before
+     * @param oneByOne whether nothing of the window was kept waiting by others, so that it says what is usual; otherwise
+     *     it only says that no more than this is
      */
-    void learn(boolean alone, boolean trial) {
+    void learn(boolean oneByOne) {
         if (count == 0) {
             return;
         }
         double median = median();
-        if (Double.isNaN(nanos) || median < nanos || (trial && count >= ENOUGH_FOR_A_TRIAL)) {
+        boolean telling = oneByOne && count >= ENOUGH;
+        if (Double.isNaN(nanos) || (telling && !known)) {
             nanos = median;
-        } else if (alone) {
-            nanos += DRIFT * (median - nanos);
+        } else if (median < nanos || telling) {
+            nanos += FOLLOW * (median - nanos);
         }
+        known |= telling;
         count = 0;
     }
 

@@ -2,6 +2,7 @@ package io.demarche.gateway.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,34 @@ class AdaptiveLimitTest {
         assertThat(simulation.percentile(0.99) / MILLIS).isLessThan(3 * 1.5 * millis);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 40", "2, 10"})
+    void keepsThemFromTheBeginning(int processors, long millis) {
+        Simulation simulation = new Simulation(processors, millis * MILLIS, 2, 200);
+        double capacity = processors * 1000.0 / millis;
+        simulation.run(0.2 * capacity, 30);
+        simulation.forget();
+
+        simulation.run(5 * capacity, 20);
+
+        assertThat(simulation.done() / 20.0).isGreaterThan(0.9 * capacity);
+        assertThat(simulation.percentile(0.99) / MILLIS).isLessThan(3 * 1.5 * millis);
+    }
+
+    @Test
+    void doesNotTurnAwayWhileNobodyNoticesThatItIsSlow() {
+        Simulation simulation = new Simulation(2, MILLIS, 2, 200, Duration.ofMillis(20));
+        simulation.run(8_000, 60);
+        simulation.forget();
+        simulation.run(8_000, 30);
+        assertThat(simulation.percentile(0.5) / MILLIS).isBetween(10.0, 25.0);
+    }
+
     @Test
     void letsInWhatCanBeBorne() {
         Simulation simulation = new Simulation(8, 20 * MILLIS, 4, 200);
+        simulation.run(240, 10);
+        simulation.forget();
         simulation.run(240, 30);
         assertThat(simulation.refused()).isLessThan(10);
     }
@@ -50,7 +76,7 @@ class AdaptiveLimitTest {
 
     @Test
     void refusalsOfTheServiceItselfLowerIt() {
-        AdaptiveLimit limit = new AdaptiveLimit(4, 200, 2, WINDOW, 0);
+        AdaptiveLimit limit = new AdaptiveLimit(new LimitBounds(4, 16, 200, Duration.ZERO), 2, WINDOW, 0);
         for (int i = 0; i < 20; i++) {
             limit.enter();
             limit.leaveRefused();
@@ -76,9 +102,13 @@ class AdaptiveLimitTest {
         private final java.util.List<Long> spans = new java.util.ArrayList<>();
 
         Simulation(int processors, long serviceNanos, int least, int most) {
+            this(processors, serviceNanos, least, most, Duration.ZERO);
+        }
+
+        Simulation(int processors, long serviceNanos, int least, int most, Duration unnoticed) {
             this.processors = processors;
             this.serviceNanos = serviceNanos;
-            this.limit = new AdaptiveLimit(least, most, 1.75, WINDOW, 0);
+            this.limit = new AdaptiveLimit(new LimitBounds(least, 2 * least, most, unnoticed), 2, WINDOW, 0);
             for (int i = 0; i < processors; i++) {
                 free.add(0L);
             }

@@ -30,6 +30,8 @@ class LoadShedderTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "demarche.load.reads.least", "1",
+                    "demarche.load.reads.first", "1",
+                    "demarche.load.analyses.first", "1",
                     "demarche.load.reads.most", "1",
                     "demarche.load.analyses.least", "1",
                     "demarche.load.analyses.most", "1");
