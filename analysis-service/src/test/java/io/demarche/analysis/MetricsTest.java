@@ -56,9 +56,8 @@ class MetricsTest {
         assertThat(own(served))
                 .as("run with -Ddemarche.metrics.update and commit")
                 .isEqualTo(own(listed));
-        // What Java and the libraries say differs from one release to the next, pauses are told after the first
-        // collection;
-        // what is relied on may not go.
+        // What Java and the libraries say differs from one release to the next, and pauses are told after the first
+        // collection; what is relied on may not go.
         listed.removeIf(name -> !name.matches("(http_server|jvm_memory|process|sql|disk)_.*"));
         assertThat(served).containsAll(listed);
     }

@@ -121,13 +121,9 @@ class SuiteIT {
             List<CompletableFuture<Client.Answer>> posts = IntStream.range(0, 1000)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> client.post("/articles", article), pool))
                     .toList();
-            // The gateway may turn away what would only wait; what it lets in is stored once.
-            List<Client.Answer> all =
-                    posts.stream().map(CompletableFuture::join).toList();
-            assertThat(all).allMatch(answer -> List.of(200, 202, 503).contains(answer.status()));
             List<Client.Answer> answers =
-                    all.stream().filter(answer -> answer.status() < 300).toList();
-            assertThat(answers).hasSizeGreaterThan(100);
+                    posts.stream().map(CompletableFuture::join).toList();
+            assertThat(answers).allMatch(answer -> answer.status() == 202 || answer.status() == 200);
             assertThat(answers.stream().filter(answer -> answer.status() == 202))
                     .hasSize(1);
             assertThat(answers.stream()

@@ -126,9 +126,10 @@ public final class AnswerRules {
 
     private void checkValue(String what, JsonNode schema, String value, List<String> faults) {
         JsonNode typed = TextNode.valueOf(value);
-        if (document.resolve(schema).path("type").asText().equals("integer") && value.matches("\\d{1,9}")) {
+        String type = document.resolve(schema).path("type").asText();
+        if (type.equals("integer") && value.matches("\\d{1,9}")) {
             typed = IntNode.valueOf(Integer.parseInt(value));
-        } else if (document.resolve(schema).path("type").asText().equals("boolean") && value.matches("true|false")) {
+        } else if (type.equals("boolean") && value.matches("true|false")) {
             typed = BooleanNode.valueOf(Boolean.parseBoolean(value));
         }
         document.schemas().faults(schema, typed).forEach(fault -> faults.add(what + " " + fault));

@@ -29,9 +29,8 @@ public final class Campaign {
      *
      * @param statuses how often each operation ended in each status, as {@code getArticle 404}; {@code -} for none
      * @param faults each answer that was not as it should be, with its request
-     * @param faulty the requests that were answered so
      */
-    public record Report(Map<String, Integer> statuses, List<String> faults, List<Attempt> faulty) {
+    public record Report(Map<String, Integer> statuses, List<String> faults) {
 
         /** How many were sent. */
         public int sent() {
@@ -53,30 +52,26 @@ public final class Campaign {
             }
             Map<String, Integer> statuses = new TreeMap<>();
             List<String> faults = new ArrayList<>();
-            List<Attempt> faulty = new ArrayList<>();
             for (Future<Judged> one : all) {
                 Judged judged = one.get();
                 statuses.merge(judged.kind(), 1, Integer::sum);
-                if (!judged.faults().isEmpty()) {
-                    faulty.add(judged.attempt());
-                }
-                judged.faults().forEach(fault -> faults.add(cut(fault) + "\n    to " + judged.attempt()));
+                judged.faults().forEach(fault -> faults.add(cut(fault) + "\n    to " + judged.request()));
             }
-            return new Report(statuses, faults, faulty);
+            return new Report(statuses, faults);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private record Judged(String kind, Attempt attempt, List<String> faults) {}
+    private record Judged(String kind, String request, List<String> faults) {}
 
     private Judged judge(Attempt attempt) {
         String operation = rules.operation(attempt).map(Operation::id).orElse("-");
         try {
             Reply reply = http.send(attempt);
-            return new Judged(operation + " " + reply.status(), attempt, rules.faults(attempt, reply));
+            return new Judged(operation + " " + reply.status(), attempt.toString(), rules.faults(attempt, reply));
         } catch (IOException failed) {
-            return new Judged(operation + " none", attempt, List.of("no answer: " + failed));
+            return new Judged(operation + " none", attempt.toString(), List.of("no answer: " + failed));
         }
     }
 

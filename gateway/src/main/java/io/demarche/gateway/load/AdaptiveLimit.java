@@ -124,8 +124,9 @@ final class AdaptiveLimit {
     private double strain() {
         double sum = 0;
         int count = 0;
+        double atLeast = bounds.unnoticed().toNanos() / tolerance;
         for (Usual usual : operations.values()) {
-            sum += usual.count() * usual.strain(bounds.unnoticedNanos() / tolerance);
+            sum += usual.count() * usual.strain(atLeast);
             count += usual.count();
         }
         return count == 0 ? 1 : sum / count;

@@ -23,8 +23,8 @@ record LimitBounds(int least, int first, int most, Duration unnoticed) {
         return new LimitBounds(limit, limit, limit, Duration.ZERO);
     }
 
-    long unnoticedNanos() {
-        return unnoticed.toNanos();
+    static LimitBounds of(LoadConfig.Bounds bounds) {
+        return new LimitBounds(bounds.least(), bounds.first(), bounds.most(), bounds.unnoticed());
     }
 
     double within(double limit) {

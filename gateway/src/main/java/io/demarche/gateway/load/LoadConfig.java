@@ -32,42 +32,66 @@ interface LoadConfig {
     /** Streams. */
     Streams streams();
 
-    /** How many reads are let in at once. */
-    interface Reads {
+    /** Between what the limit of a class of requests moves. */
+    interface Bounds {
 
         /** However slow they become. */
+        int least();
+
+        /** As long as nobody is turned away. */
+        int first();
+
+        /** At most. */
+        int most();
+
+        /** Nobody is turned away as long as they take no longer than this. */
+        Duration unnoticed();
+    }
+
+    /** How many reads are let in at once. */
+    interface Reads extends Bounds {
+
+        /** However slow they become. */
+        @Override
         @WithDefault("4")
         int least();
 
         /** As long as nobody is turned away. */
+        @Override
         @WithDefault("32")
         int first();
 
         /** At most. */
+        @Override
         @WithDefault("200")
         int most();
 
         /** Nobody is turned away as long as they take no longer than this. */
+        @Override
         @WithDefault("10ms")
         Duration unnoticed();
     }
 
     /** How many analyses on the spot are let in at once. Each takes a processor: few more than those are any use. */
-    interface Analyses {
+    interface Analyses extends Bounds {
 
         /** However slow they become. */
+        @Override
         @WithDefault("4")
         int least();
 
         /** As long as nobody is turned away. */
+        @Override
         @WithDefault("4")
         int first();
 
         /** At most. */
+        @Override
         @WithDefault("100")
         int most();
 
         /** Nobody is turned away as long as they take no longer than this. */
+        @Override
         @WithDefault("20ms")
         Duration unnoticed();
     }
@@ -76,21 +100,25 @@ interface LoadConfig {
      * How many submissions, extractions and changes are let in at once. They take little, or wait for somebody else's
      * page: who sends one would rather wait than come back.
      */
-    interface Writes {
+    interface Writes extends Bounds {
 
         /** However slow they become. */
+        @Override
         @WithDefault("64")
         int least();
 
         /** As long as nobody is turned away. */
+        @Override
         @WithDefault("64")
         int first();
 
         /** At most. */
+        @Override
         @WithDefault("500")
         int most();
 
         /** Nobody is turned away as long as they take no longer than this. */
+        @Override
         @WithDefault("100ms")
         Duration unnoticed();
     }

@@ -14,22 +14,22 @@ final class LoadMetrics {
     @Singleton
     MeterBinder load(LoadShedder shedder) {
         return registry -> {
-            for (LoadShedder.Standing standing : shedder.standing()) {
-                String work = standing.work();
+            for (Work work : Work.values()) {
+                String name = work.label();
                 Gauge.builder("demarche.load.limit", shedder, one -> one.standing(work)
                                 .limit())
                         .description("Requests that are let in at once")
-                        .tag("work", work)
+                        .tag("work", name)
                         .register(registry);
                 Gauge.builder("demarche.load.running", shedder, one -> one.standing(work)
                                 .underWay())
                         .description("Requests that are under way")
-                        .tag("work", work)
+                        .tag("work", name)
                         .register(registry);
                 FunctionCounter.builder("demarche.load.shed", shedder, one -> one.standing(work)
                                 .shed())
                         .description("Requests that were turned away because too much was asked")
-                        .tag("work", work)
+                        .tag("work", name)
                         .register(registry);
             }
         };

@@ -12,10 +12,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * Turns requests away that would only make everybody wait, before anything is done for them: a 503 within a millisecond,
@@ -37,20 +38,9 @@ public final class LoadShedder {
     LoadShedder(LoadConfig config) {
         this.enabled = config.enabled();
         long now = System.nanoTime();
-        LoadConfig.Reads reads = config.reads();
-        add(Work.READS, new LimitBounds(reads.least(), reads.first(), reads.most(), reads.unnoticed()), config, now);
-        LoadConfig.Analyses analyses = config.analyses();
-        add(
-                Work.ANALYSES,
-                new LimitBounds(analyses.least(), analyses.first(), analyses.most(), analyses.unnoticed()),
-                config,
-                now);
-        LoadConfig.Writes writes = config.writes();
-        add(
-                Work.WRITES,
-                new LimitBounds(writes.least(), writes.first(), writes.most(), writes.unnoticed()),
-                config,
-                now);
+        add(Work.READS, LimitBounds.of(config.reads()), config, now);
+        add(Work.ANALYSES, LimitBounds.of(config.analyses()), config, now);
+        add(Work.WRITES, LimitBounds.of(config.writes()), config, now);
         // How long a stream lasts says nothing about load: its limit stands.
         add(Work.STREAMS, LimitBounds.fixed(config.streams().most()), config, now);
     }
@@ -73,23 +63,16 @@ public final class LoadShedder {
      */
     public record Standing(String work, int limit, int underWay, long shed) {}
 
-    /** How each class stands, for metrics. */
+    /** How each class stands. */
     public List<Standing> standing() {
-        return limits.entrySet().stream()
-                .map(entry -> new Standing(
-                        entry.getKey().name().toLowerCase(Locale.ROOT),
-                        entry.getValue().limit(),
-                        entry.getValue().underWay(),
-                        shed(entry.getKey()).sum()))
-                .toList();
+        return Stream.of(Work.values()).map(this::standing).toList();
     }
 
     /** How one class stands. */
-    Standing standing(String work) {
-        return standing().stream()
-                .filter(one -> one.work().equals(work))
-                .findFirst()
-                .orElseThrow();
+    Standing standing(Work work) {
+        AdaptiveLimit limit = Objects.requireNonNull(limits.get(work));
+        return new Standing(
+                work.label(), limit.limit(), limit.underWay(), shed(work).sum());
     }
 
     void register(@Observes Router router) {

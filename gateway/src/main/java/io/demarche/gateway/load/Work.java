@@ -2,6 +2,7 @@ package io.demarche.gateway.load;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Classes of requests; one does not crowd out another. */
@@ -34,6 +35,11 @@ enum Work {
             return null;
         }
         return path.endsWith("/analyses") ? ANALYSES : WRITES;
+    }
+
+    /** Its name for people and metrics. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     private static boolean asksForLines(HttpServerRequest request) {

@@ -142,7 +142,7 @@ public class StanceResource {
                 .with("minConfidence", minConfidence)
                 .with("text", text)
                 .with("cursor", cursor);
-        MediaType type = negotiated(negotiation, request);
+        MediaType type = negotiated(negotiation);
         if (!type.equals(MediaType.APPLICATION_JSON_TYPE)) {
             return stances.export(filter.with("limit", limit), type, request).replaceWith((RestResponse<String>) null);
         }
@@ -153,11 +153,7 @@ public class StanceResource {
                 .map(answer -> answer.respondText(ifNoneMatch));
     }
 
-    private static MediaType negotiated(Request negotiation, HttpServerRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || accept.isBlank()) {
-            return MediaType.APPLICATION_JSON_TYPE;
-        }
+    private static MediaType negotiated(Request negotiation) {
         Variant chosen = negotiation.selectVariant(Variant.mediaTypes(
                         MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(Streams.NDJSON), MediaType.valueOf(CSV))
                 .build());
