@@ -10,6 +10,8 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
@@ -84,7 +86,7 @@ public final class Upstream {
 
     /** Asks how the service is: past the breaker, since an open one shall not hide that the service is back. */
     public <T> Uni<T> probe(Supplier<Uni<T>> call) {
-        return timed(call, config.statusTimeout()).onFailure().transform(this::told);
+        return timed(call, config.statusTimeout(), made -> {}).onFailure().transform(this::told);
     }
 
     private <T> Uni<T> repeated(Supplier<Uni<T>> call, Duration timeout) {
@@ -95,18 +97,28 @@ public final class Upstream {
     }
 
     private <T> Uni<T> guarded(Supplier<Uni<T>> call, Duration timeout) {
-        return metrics.countingPrevented(
-                Uni.createFrom().deferred(() -> breaker.get(() -> timed(call, timeout), new TypeLiteral<Uni<T>>() {})));
+        return metrics.countingPrevented(Uni.createFrom().deferred(() -> {
+            AtomicReference<@Nullable UpstreamCall<T>> made = new AtomicReference<>();
+            // The guard does not pass it on that somebody has hung up.
+            return breaker.get(() -> timed(call, timeout, made::set), new TypeLiteral<Uni<T>>() {})
+                    .onCancellation()
+                    .invoke(() -> {
+                        UpstreamCall<T> underWay = made.get();
+                        if (underWay != null) {
+                            underWay.giveUp();
+                        }
+                    });
+        }));
     }
 
-    private <T> Uni<T> timed(Supplier<Uni<T>> call, Duration timeout) {
+    private <T> Uni<T> timed(Supplier<Uni<T>> call, Duration timeout, Consumer<UpstreamCall<T>> making) {
         return metrics.timed(Uni.createFrom().deferred(() -> {
             Duration limit = Deadline.within(timeout);
             boolean callersOwn = limit.compareTo(timeout) < 0;
-            return new UpstreamCall<T>(vertx, limit, config.maxAnswer().asLongValue())
-                    .run(call)
-                    .onFailure()
-                    .transform(failure -> UpstreamFailure.of(name, failure, callersOwn));
+            UpstreamCall<T> made =
+                    new UpstreamCall<>(vertx, limit, config.maxAnswer().asLongValue());
+            making.accept(made);
+            return made.run(call).onFailure().transform(failure -> UpstreamFailure.of(name, failure, callersOwn));
         }));
     }
 

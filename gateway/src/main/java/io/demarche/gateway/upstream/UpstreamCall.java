@@ -27,6 +27,7 @@ final class UpstreamCall<T> {
     private final long mostBytes;
     private final long began = System.nanoTime();
     private @Nullable HttpClientRequest request;
+    private volatile @Nullable UniEmitter<? super T> waiting;
     private volatile @Nullable Throwable fault;
     private boolean over;
     private volatile boolean settled;
@@ -47,11 +48,20 @@ final class UpstreamCall<T> {
     /** Makes the call. */
     Uni<T> run(Supplier<Uni<T>> call) {
         return Uni.createFrom().emitter(emitter -> {
+            waiting = emitter;
             long timer = vertx.setTimer(
                     Math.max(1, limit.toMillis()), late -> emitter.fail(new TimeoutException("no answer in time")));
             emitter.onTermination(() -> end(timer));
             begin(call, emitter);
         });
+    }
+
+    /** Nobody waits for the answer any more. */
+    void giveUp() {
+        UniEmitter<? super T> emitter = waiting;
+        if (emitter != null) {
+            emitter.fail(new CallerLeftException());
+        }
     }
 
     private void begin(Supplier<Uni<T>> call, UniEmitter<? super T> emitter) {

@@ -39,6 +39,11 @@ final class UpstreamFailure extends RuntimeException {
         if (failure instanceof UpstreamFailure known) {
             return known;
         }
+        if (failure instanceof CallerLeftException) {
+            // Nobody reads it.
+            return new UpstreamFailure(
+                    ProblemException.gatewayTimeout("Nobody waits any more.").causedBy(failure), false, false);
+        }
         if (has(failure, UpstreamAnswer.class) instanceof UpstreamAnswer answer) {
             return answered(service, answer);
         }
@@ -129,6 +134,11 @@ final class UpstreamFailure extends RuntimeException {
     /** Whether the service is at fault, and not the request. */
     boolean countsAgainstService() {
         return countsAgainstService;
+    }
+
+    /** Whether whoever asked has hung up. */
+    boolean callerLeft() {
+        return problem.getCause() instanceof CallerLeftException;
     }
 
     /** Whether a read may be tried again at once. */

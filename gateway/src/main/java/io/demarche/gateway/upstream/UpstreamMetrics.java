@@ -96,7 +96,7 @@ final class UpstreamMetrics {
     }
 
     private static Outcome outcome(@Nullable Throwable failure, boolean cancelled) {
-        if (cancelled) {
+        if (cancelled || failure instanceof UpstreamFailure known && known.callerLeft()) {
             return Outcome.CANCELLED;
         }
         if (failure == null) {
