@@ -84,6 +84,14 @@ public final class LoadShedder {
                 .toList();
     }
 
+    /** How one class stands. */
+    Standing standing(String work) {
+        return standing().stream()
+                .filter(one -> one.work().equals(work))
+                .findFirst()
+                .orElseThrow();
+    }
+
     void register(@Observes Router router) {
         if (enabled) {
             router.route().order(EARLY).handler(this::admit);
