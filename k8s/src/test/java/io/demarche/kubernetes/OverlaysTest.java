@@ -34,15 +34,20 @@ class OverlaysTest {
         Rendered rendered = Rendered.of(folder);
         List<JsonNode> workloads = rendered.workloads();
         for (JsonNode workload : workloads) {
-            assertThat(selects(workload.at("/spec/selector/matchLabels"), workload.at("/spec/template/metadata/labels")))
+            assertThat(selects(
+                            workload.at("/spec/selector/matchLabels"), workload.at("/spec/template/metadata/labels")))
                     .as(label(workload))
                     .isTrue();
         }
         for (JsonNode service : rendered.kind("Service")) {
-            assertThat(selected(rendered, service.at("/spec/selector"))).as(label(service)).hasSize(1);
+            assertThat(selected(rendered, service.at("/spec/selector")))
+                    .as(label(service))
+                    .hasSize(1);
         }
         for (JsonNode budget : rendered.kind("PodDisruptionBudget")) {
-            assertThat(selected(rendered, budget.at("/spec/selector/matchLabels"))).as(label(budget)).hasSize(1);
+            assertThat(selected(rendered, budget.at("/spec/selector/matchLabels")))
+                    .as(label(budget))
+                    .hasSize(1);
         }
         for (JsonNode policy : rendered.kind("NetworkPolicy")) {
             JsonNode own = policy.at("/spec/podSelector/matchLabels");
@@ -64,15 +69,14 @@ class OverlaysTest {
         Rendered rendered = Rendered.of(folder);
         for (JsonNode service : rendered.kind("Service")) {
             JsonNode workload = selected(rendered, service.at("/spec/selector")).get(0);
-            elements(service.at("/spec/ports"))
-                    .forEach(port -> assertThat(ports(workload))
-                            .as(label(service))
-                            .contains(port.path("targetPort").asText()));
+            elements(service.at("/spec/ports")).forEach(port -> assertThat(ports(workload))
+                    .as(label(service))
+                    .contains(port.path("targetPort").asText()));
         }
         for (JsonNode workload : rendered.workloads()) {
             containers(pod(workload))
-                    .flatMap(container ->
-                            Stream.of("livenessProbe", "readinessProbe", "startupProbe").map(container::path))
+                    .flatMap(container -> Stream.of("livenessProbe", "readinessProbe", "startupProbe")
+                            .map(container::path))
                     .map(probe -> probe.at("/httpGet/port"))
                     .filter(port -> !port.isMissingNode())
                     .forEach(port ->
@@ -84,9 +88,10 @@ class OverlaysTest {
                     .map(path -> path.at("/backend/service"))
                     .forEach(backend -> assertThat(rendered.kind("Service"))
                             .as(label(ingress))
-                            .anyMatch(service -> name(service).equals(backend.path("name").asText())
-                                    && elements(service.at("/spec/ports")).anyMatch(port -> port.path("name")
-                                            .equals(backend.at("/port/name")))));
+                            .anyMatch(service -> name(service)
+                                            .equals(backend.path("name").asText())
+                                    && elements(service.at("/spec/ports"))
+                                            .anyMatch(port -> port.path("name").equals(backend.at("/port/name")))));
         }
         for (JsonNode policy : rendered.kind("NetworkPolicy")) {
             for (JsonNode workload : selected(rendered, policy.at("/spec/podSelector/matchLabels"))) {
@@ -121,12 +126,14 @@ class OverlaysTest {
             });
             elements(pod.path("volumes")).forEach(volume -> {
                 if (volume.has("secret")) {
-                    assertThat(rendered.secretKeys(volume.at("/secret/secretName").asText()))
+                    assertThat(rendered.secretKeys(
+                                    volume.at("/secret/secretName").asText()))
                             .as("%s: %s", label(workload), volume)
                             .isNotEmpty();
                 }
                 if (volume.has("configMap")) {
-                    assertThat(rendered.has("ConfigMap", volume.at("/configMap/name").asText()))
+                    assertThat(rendered.has(
+                                    "ConfigMap", volume.at("/configMap/name").asText()))
                             .as("%s: %s", label(workload), volume)
                             .isTrue();
                 }
@@ -135,15 +142,20 @@ class OverlaysTest {
                     .flatMap(one -> elements(one.path("volumeMounts")))
                     .map(mount -> mount.path("name").asText())
                     .forEach(name -> assertThat(Stream.concat(
-                                            elements(pod.path("volumes")).map(one -> one.path("name").asText()),
-                                            elements(workload.at("/spec/volumeClaimTemplates")).map(Rendered::name)))
+                                    elements(pod.path("volumes"))
+                                            .map(one -> one.path("name").asText()),
+                                    elements(workload.at("/spec/volumeClaimTemplates"))
+                                            .map(Rendered::name)))
                             .as(label(workload))
                             .contains(name));
             String account = pod.path("serviceAccountName").asText();
-            assertThat(account.isEmpty() || rendered.has("ServiceAccount", account)).as(label(workload)).isTrue();
+            assertThat(account.isEmpty() || rendered.has("ServiceAccount", account))
+                    .as(label(workload))
+                    .isTrue();
         }
-        rendered.of(kind -> kind.equals("TriggerAuthentication")).forEach(one -> elements(one.at("/spec/secretTargetRef"))
-                .forEach(ref -> assertThat(rendered.secretKeys(ref.path("name").asText()))
+        rendered.of(kind -> kind.equals("TriggerAuthentication"))
+                .forEach(one -> elements(one.at("/spec/secretTargetRef")).forEach(ref -> assertThat(
+                                rendered.secretKeys(ref.path("name").asText()))
                         .as(label(one))
                         .contains(ref.path("key").asText())));
     }
@@ -154,11 +166,14 @@ class OverlaysTest {
         Rendered rendered = Rendered.of(folder);
         boolean scales = !rendered.kind("HorizontalPodAutoscaler").isEmpty();
         for (JsonNode deployment : rendered.kind("Deployment")) {
-            assertThat(deployment.at("/spec/replicas").isMissingNode()).as(label(deployment)).isTrue();
-            long scalers = rendered.of(kind -> kind.equals("HorizontalPodAutoscaler") || kind.equals("ScaledObject"))
-                    .stream()
-                    .filter(one -> one.at("/spec/scaleTargetRef/name").asText().equals(name(deployment)))
-                    .count();
+            assertThat(deployment.at("/spec/replicas").isMissingNode())
+                    .as(label(deployment))
+                    .isTrue();
+            long scalers =
+                    rendered.of(kind -> kind.equals("HorizontalPodAutoscaler") || kind.equals("ScaledObject")).stream()
+                            .filter(one ->
+                                    one.at("/spec/scaleTargetRef/name").asText().equals(name(deployment)))
+                            .count();
             assertThat(scalers).as(label(deployment)).isEqualTo(scales ? 1 : 0);
         }
     }

@@ -26,7 +26,8 @@ final class Rendered {
     /** Renders a folder beneath this module; the test is skipped where there is no kubectl. */
     static Rendered of(String folder) {
         try {
-            Process process = new ProcessBuilder("kubectl", "kustomize", Path.of(folder).toString())
+            Process process = new ProcessBuilder(
+                            "kubectl", "kustomize", Path.of(folder).toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

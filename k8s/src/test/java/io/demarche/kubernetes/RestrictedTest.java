@@ -29,7 +29,9 @@ class RestrictedTest {
         for (JsonNode workload : workloads) {
             JsonNode pod = pod(workload);
             for (String shared : List.of("hostNetwork", "hostPID", "hostIPC")) {
-                assertThat(pod.path(shared).asBoolean()).as("%s: %s", label(workload), shared).isFalse();
+                assertThat(pod.path(shared).asBoolean())
+                        .as("%s: %s", label(workload), shared)
+                        .isFalse();
             }
             elements(pod.path("volumes"))
                     .flatMap(volume -> volume.properties().stream())
@@ -39,7 +41,9 @@ class RestrictedTest {
             JsonNode own = pod.path("securityContext");
             assertThat(own.path("runAsNonRoot").asBoolean()).as(label(workload)).isTrue();
             assertThat(own.path("runAsUser").asInt()).as(label(workload)).isPositive();
-            assertThat(own.at("/seccompProfile/type").asText()).as(label(workload)).isEqualTo("RuntimeDefault");
+            assertThat(own.at("/seccompProfile/type").asText())
+                    .as(label(workload))
+                    .isEqualTo("RuntimeDefault");
             assertThat(own.has("sysctls") || own.has("seLinuxOptions") || own.has("appArmorProfile"))
                     .as(label(workload))
                     .isFalse();
@@ -53,16 +57,24 @@ class RestrictedTest {
     private static void contained(String where, JsonNode container) {
         JsonNode context = container.path("securityContext");
         assertThat(context.path("privileged").asBoolean()).as(where).isFalse();
-        assertThat(context.path("allowPrivilegeEscalation").asBoolean(true)).as(where).isFalse();
+        assertThat(context.path("allowPrivilegeEscalation").asBoolean(true))
+                .as(where)
+                .isFalse();
         assertThat(context.path("readOnlyRootFilesystem").asBoolean()).as(where).isTrue();
-        assertThat(elements(context.at("/capabilities/drop")).map(JsonNode::asText)).as(where).contains("ALL");
+        assertThat(elements(context.at("/capabilities/drop")).map(JsonNode::asText))
+                .as(where)
+                .contains("ALL");
         assertThat(context.at("/capabilities").has("add")).as(where).isFalse();
         assertThat(context.path("runAsNonRoot").asBoolean(true)).as(where).isTrue();
         assertThat(context.path("runAsUser").asInt(1)).as(where).isPositive();
         assertThat(context.has("procMount")).as(where).isFalse();
         elements(container.path("ports"))
                 .forEach(port -> assertThat(port.has("hostPort")).as(where).isFalse());
-        assertThat(container.at("/resources/requests/cpu").isMissingNode()).as(where).isFalse();
-        assertThat(container.at("/resources/limits/memory").isMissingNode()).as(where).isFalse();
+        assertThat(container.at("/resources/requests/cpu").isMissingNode())
+                .as(where)
+                .isFalse();
+        assertThat(container.at("/resources/limits/memory").isMissingNode())
+                .as(where)
+                .isFalse();
     }
 }

@@ -10,8 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.common.utils.StringUtil;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -58,9 +59,8 @@ class SettingsTest {
         for (JavaClass type : new ClassFileImporter()
                 .importPackages("io.demarche.platform", "io.demarche." + PACKAGES.get(service))) {
             if (type.isAnnotatedWith(ConfigMapping.class)) {
-                ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(type.reflect()))
-                        .keySet()
-                        .forEach(key -> known.add(variable(key)));
+                Class<?> settings = type.reflect();
+                add(settings.getAnnotation(ConfigMapping.class).prefix(), settings, known);
             }
         }
         // The database's address is asked for before there is any configuration.
@@ -79,6 +79,18 @@ class SettingsTest {
             }
         }
         return known;
+    }
+
+    private static void add(String prefix, Class<?> settings, Set<String> known) {
+        for (Method method : settings.getMethods()) {
+            String key = prefix + "." + StringUtil.skewer(method.getName());
+            if (method.getReturnType().isInterface()
+                    && method.getReturnType().getName().startsWith("io.demarche.")) {
+                add(key, method.getReturnType(), known);
+            } else {
+                known.add(variable(key));
+            }
+        }
     }
 
     private static String variable(String key) {

@@ -111,8 +111,12 @@ final class Strict {
     /** A number that became a text, or the other way round, was not what the type asks for. */
     private static void compare(JsonNode given, JsonNode read, String at, List<String> faults) {
         if (given.isObject() && read.isObject()) {
-            given.properties().forEach(one -> compare(
-                    one.getValue(), read.path(one.getKey()), at + "." + one.getKey(), faults));
+            given.properties()
+                    .forEach(one -> compare(one.getValue(), read.path(one.getKey()), at + "." + one.getKey(), faults));
+        } else if (given.isArray() && read.isArray()) {
+            for (int i = 0; i < given.size(); i++) {
+                compare(given.get(i), read.path(i), at + "[" + i + "]", faults);
+            }
         } else if (given.isValueNode() && !read.isMissingNode() && given.getNodeType() != read.getNodeType()) {
             faults.add(at + ": " + given + " is read as " + read);
         }
