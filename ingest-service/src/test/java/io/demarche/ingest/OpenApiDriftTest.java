@@ -46,7 +46,7 @@ class OpenApiDriftTest {
                 .jsonPath();
         Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
 
-        assertThat(paths).hasSize(13);
+        assertThat(paths).hasSize(14);
         paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
             assertThat(operation).as(method + " " + path).containsKeys("operationId", "summary", "responses");
             assertThat(operation.get("responses"))

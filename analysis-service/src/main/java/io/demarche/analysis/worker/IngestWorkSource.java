@@ -51,9 +51,7 @@ class IngestWorkSource implements WorkSource {
     @Override
     public CompletionStage<Set<UUID>> extend(Collection<Lease> leases) {
         var request = new WorkMessages.ExtendRequest(
-                leases.stream()
-                        .map(held -> new Held(held.articleId(), held.token()))
-                        .toList(),
+                leases.stream().map(IngestWorkSource::held).toList(),
                 lease.toSeconds());
         return send(() -> client.extend(request).map(response -> lost(leases, response)));
     }
@@ -61,14 +59,22 @@ class IngestWorkSource implements WorkSource {
     @Override
     public CompletionStage<Set<UUID>> settle(List<Settlement> settlements) {
         List<Lease> leases = settlements.stream().map(Settlement::lease).toList();
-        return send(() -> (settlements.get(0).kind() == Settlement.Kind.COMPLETE
-                        ? client.complete(new WorkMessages.CompleteRequest(settlements.stream()
-                                .map(IngestWorkSource::completed)
-                                .toList()))
-                        : client.fail(new WorkMessages.FailRequest(settlements.stream()
-                                .map(IngestWorkSource::failed)
-                                .toList())))
-                .map(response -> lost(leases, response)));
+        return send(() -> tell(settlements).map(response -> lost(leases, response)));
+    }
+
+    private Uni<ResultsResponse> tell(List<Settlement> settlements) {
+        return switch (settlements.get(0).kind()) {
+            case COMPLETE ->
+                client.complete(new WorkMessages.CompleteRequest(settlements.stream()
+                        .map(IngestWorkSource::completed)
+                        .toList()));
+            case FAIL ->
+                client.fail(new WorkMessages.FailRequest(
+                        settlements.stream().map(IngestWorkSource::failed).toList()));
+            case HAND_BACK ->
+                client.release(new WorkMessages.ReleaseRequest(
+                        settlements.stream().map(Settlement::lease).map(IngestWorkSource::held).toList()));
+        };
     }
 
     private static Completed completed(Settlement settlement) {
@@ -78,8 +84,11 @@ class IngestWorkSource implements WorkSource {
 
     private static Failed failed(Settlement settlement) {
         Lease held = settlement.lease();
-        boolean retry = settlement.kind() == Settlement.Kind.HAND_BACK;
-        return new Failed(held.articleId(), held.token(), settlement.note(), retry);
+        return new Failed(held.articleId(), held.token(), settlement.note(), false);
+    }
+
+    private static Held held(Lease lease) {
+        return new Held(lease.articleId(), lease.token());
     }
 
     private Lease toLease(@Nullable LeasedArticle leased) {

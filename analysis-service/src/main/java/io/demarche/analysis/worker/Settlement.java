@@ -16,7 +16,7 @@ record Settlement(Lease lease, Kind kind, String note) {
         COMPLETE,
         /** Cannot be analysed, now or ever. */
         FAIL,
-        /** Not tried to the end; somebody else shall. */
+        /** Not tried to the end; somebody else shall, and it does not count as an attempt. */
         HAND_BACK
     }
 

@@ -30,6 +30,10 @@ interface WorkClient {
     Uni<WorkMessages.ResultsResponse> complete(WorkMessages.CompleteRequest request);
 
     @POST
+    @Path("release")
+    Uni<WorkMessages.ResultsResponse> release(WorkMessages.ReleaseRequest request);
+
+    @POST
     @Path("fail")
     Uni<WorkMessages.ResultsResponse> fail(WorkMessages.FailRequest request);
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
             WorkMessages.LeasedArticle.class,
             WorkMessages.Held.class,
             WorkMessages.ExtendRequest.class,
+            WorkMessages.ReleaseRequest.class,
             WorkMessages.Completed.class,
             WorkMessages.CompleteRequest.class,
             WorkMessages.Failed.class,
@@ -50,6 +51,8 @@ final class WorkMessages {
     record Held(UUID articleId, UUID token) {}
 
     record ExtendRequest(List<Held> leases, long seconds) {}
+
+    record ReleaseRequest(List<Held> leases) {}
 
     record Completed(UUID articleId, UUID token, String engineVersion) {}
 

@@ -57,6 +57,12 @@ final class WorkRepository {
                 .map(WorkRepository::ids);
     }
 
+    /** The articles whose leases were held and are due again. */
+    Uni<Set<UUID>> release(UUID[] articles, UUID[] tokens, Instant now) {
+        return storage.run(WorkSql.RELEASE, Tuple.of(articles, tokens, Storage.time(now)))
+                .map(WorkRepository::ids);
+    }
+
     /**
      * Decides on leases that failed.
      *

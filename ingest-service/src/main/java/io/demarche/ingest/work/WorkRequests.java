@@ -91,7 +91,15 @@ final class WorkRequests {
             @NotNull Boolean retry) {}
 
     /**
-     * Reports work that failed, or hands it back.
+     * Hands work back that was not tried.
+     *
+     * @param leases which
+     */
+    @Schema(name = "ReleaseRequest")
+    record Release(@NotEmpty @Size(max = MAX_LEASES) List<@NotNull @Valid Held> leases) {}
+
+    /**
+     * Reports work that failed.
      *
      * @param leases which
      */

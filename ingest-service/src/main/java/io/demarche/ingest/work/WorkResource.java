@@ -87,6 +87,22 @@ public class WorkResource {
         return service.fail(request);
     }
 
+    @POST
+    @Path("/leases/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "releaseLeases",
+            summary = "Hand work back that was not tried",
+            description =
+                    "By a worker that stops. It is due at once, and the lease does not count among the attempts.")
+    @APIResponseSchema(
+            value = WorkResponses.Results.class,
+            responseCode = "200",
+            responseDescription = "What became of each lease")
+    public Uni<WorkResponses.Results> release(@Valid WorkRequests.Release request) {
+        return service.release(request);
+    }
+
     @GET
     @Path("/backlog")
     @Operation(

@@ -79,6 +79,16 @@ public final class WorkService {
                 .map(held -> results(articles, held));
     }
 
+    /** Takes work back that was not tried. */
+    Uni<WorkResponses.Results> release(WorkRequests.Release request) {
+        UUID[] articles = distinct(request.leases().stream().map(WorkRequests.Held::articleId));
+        UUID[] tokens = request.leases().stream().map(WorkRequests.Held::token).toArray(UUID[]::new);
+        return repository
+                .release(articles, tokens, rules.now())
+                .invoke(held -> held.forEach(id -> metrics.failed(true)))
+                .map(held -> results(articles, held));
+    }
+
     /** Counts what there is to do. */
     Uni<Backlog> backlog() {
         return repository.backlog(rules.now());

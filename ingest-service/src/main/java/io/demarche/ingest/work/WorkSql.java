@@ -79,6 +79,16 @@ final class WorkSql {
             )
             select article_id from held""";
 
+    /** Hands back what was not tried, as if it had never been leased; it is due at $3. */
+    static final String RELEASE = HELD
+            + """
+            , changed as (
+                update work_item w set state = 'PENDING', due_at = $3, token = null, attempts = w.attempts - 1
+                from held where w.article_id = held.article_id and held.state = 'LEASED'
+                returning w.article_id
+            )
+            select article_id from changed""";
+
     /** Locks the leases that a report of failure speaks of. */
     static final String LOCK_LEASED =
             """

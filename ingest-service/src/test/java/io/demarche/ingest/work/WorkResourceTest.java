@@ -179,6 +179,20 @@ class WorkResourceTest {
     }
 
     @Test
+    void workThatIsHandedBackIsDueAtOnceAndDoesNotCount() {
+        Api.accept("A");
+        for (int time = 1; time <= 7; time++) {
+            Map<String, Object> lease = Api.lease(1, 30).get(0);
+            assertThat(outcome("release", lease, Map.of(), Map.of())).containsExactly("OK");
+            assertThat(outcome("release", lease, Map.of(), Map.of())).containsExactly("LOST");
+        }
+        given().get("/backlog").then().body("due", is(1)).body("leased", is(0));
+        assertThat(outcome("complete", Api.lease(1, 30).get(0), Map.of("engineVersion", "1"), Map.of()))
+                .containsExactly("OK");
+        assertThat(Api.lease(1, 30)).isEmpty();
+    }
+
+    @Test
     void workWhoseWorkersDieIsGivenUpWithoutASweeper() {
         String id = Api.accept("A");
         for (int attempt = 1; attempt <= 5; attempt++) {

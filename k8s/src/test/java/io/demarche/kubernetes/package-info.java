@@ -1,0 +1,2 @@
+/** The manifests, checked without a cluster. */
+package io.demarche.kubernetes;
