@@ -34,13 +34,25 @@ final class Suite implements AutoCloseable {
     private final int ingestPort = freePort();
     private final int gatewayPort = freePort();
     private final int analysisPort = freePort();
-    private final Secret key = Secret.random(new SecureRandom());
+    private final Secret key;
+    private final Map<String, Map<String, String>> environments;
     private final List<Process> running = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     Suite(Path data) {
+        this(data, Secret.random(new SecureRandom()), Map.of());
+    }
+
+    /**
+     * @param data where databases, logs and the file of keys are; such a file that is there is left as it is
+     * @param key what the test shows
+     * @param environments more variables, by the service that they are for
+     */
+    Suite(Path data, Secret key, Map<String, Map<String, String>> environments) {
         this.data = data;
+        this.key = key;
+        this.environments = environments;
     }
 
     /** The gateway's address. */
@@ -74,6 +86,9 @@ final class Suite implements AutoCloseable {
 
     private Path keyFile() {
         Path file = data.resolve("keys.json");
+        if (Files.exists(file)) {
+            return file;
+        }
         ApiKey admin = new ApiKey(
                 key.id(), "test", key.hash(), Role.ADMIN, OptionalInt.of(10_000_000), Instant.now(), null, null);
         try {
@@ -141,6 +156,7 @@ final class Suite implements AutoCloseable {
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",
                         "http://127.0.0.1:" + analysisPort));
+        builder.environment().putAll(environments.getOrDefault(module, Map.of()));
         try {
             Process process = builder.start();
             running.add(process);
