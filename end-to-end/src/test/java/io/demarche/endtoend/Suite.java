@@ -29,18 +29,32 @@ import org.awaitility.Awaitility;
 final class Suite implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** For many processes on few processors that live for a minute. */
+    static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Path root = Path.of("..").toAbsolutePath().normalize();
     private final Path data;
     private final int ingestPort = freePort();
     private final int gatewayPort = freePort();
     private final int analysisPort = freePort();
     private final Secret key = Secret.random(new SecureRandom());
+    private final Map<String, String> identity;
     private final List<Process> running = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     Suite(Path data) {
+        this(data, Map.of("DEMARCHE_SERVICE_SECRET", "end-to-end-test-secret-0123456789"));
+    }
+
+    private Suite(Path data, Map<String, String> identity) {
         this.data = data;
+        this.identity = identity;
+    }
+
+    /** Services that answer everybody on this machine, for tests that ask them past the gateway. */
+    static Suite withoutSecret(Path data) {
+        return new Suite(data, Map.of());
     }
 
     /** The gateway's address. */
@@ -54,13 +68,12 @@ final class Suite implements AutoCloseable {
 
     /** Pages and feeds may come from the test's own server, and at once. */
     Process startIngest() {
-        return start(
-                "ingest-service",
-                ingestPort,
-                List.of(
-                        "-Ddemarche.fetch.allowed-hosts=127.0.0.1",
-                        "-Ddemarche.fetch.delay=0S",
-                        "-Ddemarche.feeds.look=1S"));
+        return startIngest(List.of(
+                "-Ddemarche.fetch.allowed-hosts=127.0.0.1", "-Ddemarche.fetch.delay=0S", "-Ddemarche.feeds.look=1S"));
+    }
+
+    Process startIngest(List<String> options) {
+        return start("ingest-service", ingestPort, options);
     }
 
     Process startGateway() {
@@ -84,22 +97,44 @@ final class Suite implements AutoCloseable {
         return file;
     }
 
+    /** An analysis process beside others: all use one database, which the first starts and the last stops. */
+    record Worker(String url, Process process) {}
+
+    /** One more analysis process. */
+    Worker startWorker(List<String> options) {
+        int port = freePort();
+        return new Worker("http://127.0.0.1:" + port, start("analysis-service", port, options));
+    }
+
+    String ingestUrl() {
+        return "http://127.0.0.1:" + ingestPort;
+    }
+
     /** One worker with short leases, so that what a killed one held is soon taken up. */
     Process startAnalysis() {
         return start("analysis-service", analysisPort, List.of("-Ddemarche.worker.lease=5s"));
     }
 
     void awaitReady(int port) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
         Awaitility.await("readiness on port " + port)
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(250))
-                .ignoreExceptions()
-                .until(() -> http.send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200);
+                .until(() -> isReady("http://127.0.0.1:" + port));
+    }
+
+    /** Whether a service says that it is ready; not while nobody listens there. */
+    boolean isReady(String url) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     void awaitIngest() {
@@ -131,12 +166,11 @@ final class Suite implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve(module + ".log").toFile()));
+        builder.environment().putAll(identity);
         builder.environment()
                 .putAll(Map.of(
                         "DEMARCHE_DATA",
                         data.toString(),
-                        "DEMARCHE_SERVICE_SECRET",
-                        "end-to-end-test-secret-0123456789",
                         "DEMARCHE_INGEST_URL",
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",
