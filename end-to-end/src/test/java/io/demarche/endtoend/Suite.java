@@ -1,9 +1,12 @@
 package io.demarche.endtoend;
 
+import io.demarche.embedded.EmbeddedDatabase;
 import io.demarche.key.ApiKey;
 import io.demarche.key.KeyFile;
 import io.demarche.key.Role;
 import io.demarche.key.Secret;
+import io.demarche.platform.database.DatabaseAddress;
+import io.demarche.platform.database.EmbeddedDatabaseProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,12 +14,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -40,6 +43,7 @@ final class Suite implements AutoCloseable {
     private final Secret key = Secret.random(new SecureRandom());
     private final Map<String, String> identity;
     private final List<Process> running = new ArrayList<>();
+    private final Map<String, EmbeddedDatabaseProvider.Running> databases = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -150,23 +154,17 @@ final class Suite implements AutoCloseable {
     }
 
     private Process start(String module, int port, List<String> options) {
-        Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(
-                    jar + " is missing: run mvn verify from the top, or package the services first");
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.add("-Dquarkus.http.port=" + port);
-        command.addAll(options);
-        command.add("-jar");
-        command.add(jar.toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
+        Artifact artifact = Artifact.of(root.resolve(module));
+        List<String> all = new ArrayList<>(List.of("-Xmx512m", "-Dquarkus.http.port=" + port));
+        all.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(artifact.command(all))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve(module + ".log").toFile()));
         builder.environment().putAll(identity);
+        if (artifact.executable() && !module.equals("gateway")) {
+            builder.environment().putAll(database(module.replace("-service", "")));
+        }
         builder.environment()
                 .putAll(Map.of(
                         "DEMARCHE_DATA",
@@ -184,6 +182,23 @@ final class Suite implements AutoCloseable {
         }
     }
 
+    /** An executable brings no database; it is given the one that a jar would have started, which lives as long as this. */
+    private Map<String, String> database(String service) {
+        DatabaseAddress address = databases
+                .computeIfAbsent(service, name -> {
+                    try {
+                        return new EmbeddedDatabase().start(data.resolve(name).resolve("postgres"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .address();
+        return Map.of(
+                "DEMARCHE_DATABASE_URL", address.url(),
+                "DEMARCHE_DATABASE_USER", address.user(),
+                "DEMARCHE_DATABASE_PASSWORD", address.password());
+    }
+
     @Override
     public void close() {
         for (int i = running.size() - 1; i >= 0; i--) {
@@ -199,6 +214,7 @@ final class Suite implements AutoCloseable {
                 process.destroyForcibly();
             }
         }
+        databases.values().forEach(EmbeddedDatabaseProvider.Running::close);
     }
 
     private static int freePort() {
