@@ -40,25 +40,38 @@ final class Suite implements AutoCloseable {
     private final int ingestPort = freePort();
     private final int gatewayPort = freePort();
     private final int analysisPort = freePort();
-    private final Secret key = Secret.random(new SecureRandom());
+    private final Secret key;
     private final Map<String, String> identity;
+    private final Map<String, Map<String, String>> environments;
     private final List<Process> running = new ArrayList<>();
     private final Map<String, EmbeddedDatabaseProvider.Running> databases = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     Suite(Path data) {
-        this(data, Map.of("DEMARCHE_SERVICE_SECRET", "end-to-end-test-secret-0123456789"));
+        this(data, Secret.random(new SecureRandom()), Map.of());
     }
 
-    private Suite(Path data, Map<String, String> identity) {
+    /**
+     * @param data where databases, logs and the file of keys are; such a file that is there is left as it is
+     * @param key what the test shows
+     * @param environments more variables, by the service that they are for
+     */
+    Suite(Path data, Secret key, Map<String, Map<String, String>> environments) {
+        this(data, key, Map.of("DEMARCHE_SERVICE_SECRET", "end-to-end-test-secret-0123456789"), environments);
+    }
+
+    private Suite(
+            Path data, Secret key, Map<String, String> identity, Map<String, Map<String, String>> environments) {
         this.data = data;
+        this.key = key;
         this.identity = identity;
+        this.environments = environments;
     }
 
     /** Services that answer everybody on this machine, for tests that ask them past the gateway. */
     static Suite withoutSecret(Path data) {
-        return new Suite(data, Map.of());
+        return new Suite(data, Secret.random(new SecureRandom()), Map.of(), Map.of());
     }
 
     /** The gateway's address. */
@@ -91,6 +104,9 @@ final class Suite implements AutoCloseable {
 
     private Path keyFile() {
         Path file = data.resolve("keys.json");
+        if (Files.exists(file)) {
+            return file;
+        }
         ApiKey admin = new ApiKey(
                 key.id(), "test", key.hash(), Role.ADMIN, OptionalInt.of(10_000_000), Instant.now(), null, null);
         try {
@@ -162,7 +178,8 @@ final class Suite implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve(module + ".log").toFile()));
         builder.environment().putAll(identity);
-        if (artifact.executable() && !module.equals("gateway")) {
+        Map<String, String> own = environments.getOrDefault(module, Map.of());
+        if (artifact.executable() && !module.equals("gateway") && !own.containsKey("DEMARCHE_DATABASE_URL")) {
             builder.environment().putAll(database(module.replace("-service", "")));
         }
         builder.environment()
@@ -173,6 +190,7 @@ final class Suite implements AutoCloseable {
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",
                         "http://127.0.0.1:" + analysisPort));
+        builder.environment().putAll(own);
         try {
             Process process = builder.start();
             running.add(process);

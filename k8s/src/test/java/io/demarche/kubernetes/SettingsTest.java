@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,28 @@ class SettingsTest {
                     .flatMap(one -> elements(one.path("env")))
                     .forEach(one -> set.add(one.path("name").asText()));
             assertThat(set).contains("DEMARCHE_SERVICE_SECRET").isSubsetOf(known);
+        }
+    }
+
+    @Test
+    void everySettingOfAJobIsOneThatItsScriptReads() throws IOException {
+        List<JsonNode> jobs = Rendered.of("src/test/overlays/alternatives").kind("CronJob");
+        assertThat(jobs).hasSize(2);
+        for (JsonNode job : jobs) {
+            JsonNode container = pod(job).at("/containers/0");
+            Path script = Path.of("components/backup")
+                    .resolve(Path.of(container.at("/command/0").asText()).getFileName());
+            assertThat(script).isExecutable();
+            String text = Files.readString(script);
+            List<String> names = elements(container.path("env"))
+                    .map(one -> one.path("name").asText())
+                    .toList();
+            assertThat(names)
+                    .contains("DEMARCHE_BACKUPS", "DEMARCHE_INGEST_DATABASE_URL", "DEMARCHE_ANALYSIS_DATABASE_URL");
+            for (String name : names) {
+                assertThat(text)
+                        .containsPattern("\\b" + Pattern.quote(name.replaceFirst("INGEST|ANALYSIS", "\\$1")) + "\\b");
+            }
         }
     }
 
