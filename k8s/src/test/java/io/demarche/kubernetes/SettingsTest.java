@@ -34,7 +34,7 @@ class SettingsTest {
             Map.of("gateway", "gateway", "ingest-service", "ingest", "analysis-service", "analysis");
 
     /** Of Quarkus, of Java, and for scripts. */
-    private static final Set<String> OTHERS = Set.of("QUARKUS_HTTP_HOST", "JAVA_OPTS_APPEND", "KUBERNETES_NAMESPACE");
+    private static final Set<String> OTHERS = Set.of("QUARKUS_HTTP_HOST", "KUBERNETES_NAMESPACE");
 
     private static final Pattern KEY = Pattern.compile("demarche\\.[a-z0-9.-]+|DEMARCHE_[A-Z_]+");
 

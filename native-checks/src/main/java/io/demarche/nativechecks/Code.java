@@ -10,6 +10,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** What the methods of a class call. */
 final class Code {
@@ -41,8 +42,9 @@ final class Code {
      *
      * @param direct called by it
      * @param handed given away, to be called by somebody later
+     * @param classes names of the classes that it names as values
      */
-    record Calls(List<Method> direct, List<Method> handed) {}
+    record Calls(List<Method> direct, List<Method> handed, List<String> classes) {}
 
     private static final class Visitor extends ClassVisitor {
         private final Map<Method, Calls> found;
@@ -71,12 +73,19 @@ final class Code {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            Calls calls = new Calls(new ArrayList<>(), new ArrayList<>());
+            Calls calls = new Calls(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             found.put(new Method(owner, name, descriptor), calls);
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
                 public void visitMethodInsn(int opcode, String type, String called, String types, boolean ofInterface) {
                     calls.direct().add(new Method(type.replace('/', '.'), called, types));
+                }
+
+                @Override
+                public void visitLdcInsn(Object value) {
+                    if (value instanceof Type type && type.getSort() == Type.OBJECT) {
+                        calls.classes().add(type.getClassName());
+                    }
                 }
 
                 @Override
