@@ -61,8 +61,7 @@ final class Suite implements AutoCloseable {
         this(data, key, Map.of("DEMARCHE_SERVICE_SECRET", "end-to-end-test-secret-0123456789"), environments);
     }
 
-    private Suite(
-            Path data, Secret key, Map<String, String> identity, Map<String, Map<String, String>> environments) {
+    private Suite(Path data, Secret key, Map<String, String> identity, Map<String, Map<String, String>> environments) {
         this.data = data;
         this.key = key;
         this.identity = identity;
