@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client of the public API. */
+/** A client of the public API, or of a service past the gateway. */
 final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,8 +23,17 @@ final class Client {
     private final String authorization;
 
     Client(String url, String key) {
-        this.authorization = "Bearer " + key;
-        this.base = url + "/api/v1";
+        this(URI.create(url + "/api/v1"), "Bearer " + key);
+    }
+
+    private Client(URI base, String authorization) {
+        this.base = base.toString();
+        this.authorization = authorization;
+    }
+
+    /** Of a service that asks nobody who he is. */
+    static Client ofService(String url) {
+        return new Client(URI.create(url), "none");
     }
 
     /** An answer's status and body. */

@@ -51,8 +51,7 @@ class IngestWorkSource implements WorkSource {
     @Override
     public CompletionStage<Set<UUID>> extend(Collection<Lease> leases) {
         var request = new WorkMessages.ExtendRequest(
-                leases.stream().map(IngestWorkSource::held).toList(),
-                lease.toSeconds());
+                leases.stream().map(IngestWorkSource::held).toList(), lease.toSeconds());
         return send(() -> client.extend(request).map(response -> lost(leases, response)));
     }
 
@@ -65,15 +64,16 @@ class IngestWorkSource implements WorkSource {
     private Uni<ResultsResponse> tell(List<Settlement> settlements) {
         return switch (settlements.get(0).kind()) {
             case COMPLETE ->
-                client.complete(new WorkMessages.CompleteRequest(settlements.stream()
-                        .map(IngestWorkSource::completed)
-                        .toList()));
+                client.complete(new WorkMessages.CompleteRequest(
+                        settlements.stream().map(IngestWorkSource::completed).toList()));
             case FAIL ->
                 client.fail(new WorkMessages.FailRequest(
                         settlements.stream().map(IngestWorkSource::failed).toList()));
             case HAND_BACK ->
-                client.release(new WorkMessages.ReleaseRequest(
-                        settlements.stream().map(Settlement::lease).map(IngestWorkSource::held).toList()));
+                client.release(new WorkMessages.ReleaseRequest(settlements.stream()
+                        .map(Settlement::lease)
+                        .map(IngestWorkSource::held)
+                        .toList()));
         };
     }
 

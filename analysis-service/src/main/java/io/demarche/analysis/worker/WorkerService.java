@@ -2,6 +2,7 @@ package io.demarche.analysis.worker;
 
 import io.demarche.analysis.analyse.AnalyseService;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +50,11 @@ public class WorkerService {
         } else {
             LOG.info("The worker is turned off: this replica only answers questions.");
         }
+    }
+
+    /** At once, not only when the requests that still come meanwhile are over: what is handed back now is another's now. */
+    void leave(@Observes ShutdownDelayInitiatedEvent stopping) {
+        worker.stop(config.shutdownGrace());
     }
 
     void stop(@Observes ShutdownEvent stopping) {

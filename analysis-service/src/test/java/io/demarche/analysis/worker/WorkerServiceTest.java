@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.demarche.analysis.analyse.AnalyseService;
 import io.demarche.analysis.analyse.EngineService;
 import io.demarche.analysis.analyse.FakeEngine;
 import io.demarche.analysis.stance.Made;
@@ -26,6 +27,10 @@ import io.demarche.engine.Analysis;
 import io.demarche.engine.AnalysisRequest;
 import io.demarche.engine.Polarity;
 import io.demarche.platform.id.Uuid7;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,6 +76,15 @@ class WorkerServiceTest {
     @Inject
     WorkerService worker;
 
+    @Inject
+    AnalyseService analyses;
+
+    @Inject
+    IngestWorkSource source;
+
+    @Inject
+    WorkerConfig config;
+
     private final WireMockServer ingest = IngestServer.server();
     private final UUID articleId = Uuid7.next();
     private final UUID token = UUID.randomUUID();
@@ -109,6 +123,19 @@ class WorkerServiceTest {
                 .body("items[0].publishedAt", is("2024-04-30T06:00:00Z"));
         await().untilAsserted(() -> assertThat(worker.status().analysed()).isEqualTo(before + 1));
         await().untilAsserted(() -> assertThat(worker.status().inFlight()).isZero());
+    }
+
+    @Test
+    void leasesNoMoreFromTheMomentItIsToldToStop() {
+        // Not the one that runs, which other tests need.
+        WorkerService leaving = new WorkerService(analyses, source, work, config, new SimpleMeterRegistry());
+        leaving.start(new StartupEvent());
+        await().until(() -> leaving.status().running());
+
+        leaving.leave(new ShutdownDelayInitiatedEvent());
+
+        await().until(() -> !leaving.status().running());
+        leaving.stop(new ShutdownEvent());
     }
 
     /** The one call for leases, of many, that was answered with the article. */

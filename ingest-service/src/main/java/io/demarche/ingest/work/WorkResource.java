@@ -93,8 +93,7 @@ public class WorkResource {
     @Operation(
             operationId = "releaseLeases",
             summary = "Hand work back that was not tried",
-            description =
-                    "By a worker that stops. It is due at once, and the lease does not count among the attempts.")
+            description = "By a worker that stops. It is due at once, and the lease does not count among the attempts.")
     @APIResponseSchema(
             value = WorkResponses.Results.class,
             responseCode = "200",
