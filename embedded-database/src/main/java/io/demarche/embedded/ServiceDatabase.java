@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 /** The one database in a PostgreSQL that a service uses, and the role that owns it (no superuser). */
 public final class ServiceDatabase {
 
-    private static final String NAME = "demarche";
+    static final String NAME = "demarche";
 
     private ServiceDatabase() {}
 

@@ -1,9 +1,12 @@
 package io.demarche.endtoend;
 
+import io.demarche.embedded.EmbeddedDatabase;
 import io.demarche.key.ApiKey;
 import io.demarche.key.KeyFile;
 import io.demarche.key.Role;
 import io.demarche.key.Secret;
+import io.demarche.platform.database.DatabaseAddress;
+import io.demarche.platform.database.EmbeddedDatabaseProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,12 +14,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -37,24 +40,37 @@ final class Suite implements AutoCloseable {
     private final int ingestPort = freePort();
     private final int gatewayPort = freePort();
     private final int analysisPort = freePort();
-    private final Secret key = Secret.random(new SecureRandom());
+    private final Secret key;
     private final Map<String, String> identity;
+    private final Map<String, Map<String, String>> environments;
     private final List<Process> running = new ArrayList<>();
+    private final Map<String, EmbeddedDatabaseProvider.Running> databases = new HashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     Suite(Path data) {
-        this(data, Map.of("DEMARCHE_SERVICE_SECRET", "end-to-end-test-secret-0123456789"));
+        this(data, Secret.random(new SecureRandom()), Map.of());
     }
 
-    private Suite(Path data, Map<String, String> identity) {
+    /**
+     * @param data where databases, logs and the file of keys are; such a file that is there is left as it is
+     * @param key what the test shows
+     * @param environments more variables, by the service that they are for
+     */
+    Suite(Path data, Secret key, Map<String, Map<String, String>> environments) {
+        this(data, key, Map.of("DEMARCHE_SERVICE_SECRET", "end-to-end-test-secret-0123456789"), environments);
+    }
+
+    private Suite(Path data, Secret key, Map<String, String> identity, Map<String, Map<String, String>> environments) {
         this.data = data;
+        this.key = key;
         this.identity = identity;
+        this.environments = environments;
     }
 
     /** Services that answer everybody on this machine, for tests that ask them past the gateway. */
     static Suite withoutSecret(Path data) {
-        return new Suite(data, Map.of());
+        return new Suite(data, Secret.random(new SecureRandom()), Map.of(), Map.of());
     }
 
     /** The gateway's address. */
@@ -87,6 +103,9 @@ final class Suite implements AutoCloseable {
 
     private Path keyFile() {
         Path file = data.resolve("keys.json");
+        if (Files.exists(file)) {
+            return file;
+        }
         ApiKey admin = new ApiKey(
                 key.id(), "test", key.hash(), Role.ADMIN, OptionalInt.of(10_000_000), Instant.now(), null, null);
         try {
@@ -150,31 +169,30 @@ final class Suite implements AutoCloseable {
     }
 
     private Process start(String module, int port, List<String> options) {
-        Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(
-                    jar + " is missing: run mvn verify from the top, or package the services first");
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.add("-Dquarkus.http.port=" + port);
-        command.addAll(options);
-        command.add("-jar");
-        command.add(jar.toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
+        Artifact artifact = Artifact.of(root.resolve(module));
+        List<String> all = new ArrayList<>(List.of("-Xmx512m", "-Dquarkus.http.port=" + port));
+        all.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(artifact.command(all))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve(module + ".log").toFile()));
         builder.environment().putAll(identity);
+        Map<String, String> own = environments.getOrDefault(module, Map.of());
+        if (artifact.executable() && !module.equals("gateway") && !own.containsKey("DEMARCHE_DATABASE_URL")) {
+            builder.environment().putAll(database(module.replace("-service", "")));
+        }
         builder.environment()
                 .putAll(Map.of(
                         "DEMARCHE_DATA",
                         data.toString(),
+                        // As on Kubernetes: a log that can't be written keeps a service from starting.
+                        "DEMARCHE_LOG_JSON",
+                        "true",
                         "DEMARCHE_INGEST_URL",
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",
                         "http://127.0.0.1:" + analysisPort));
+        builder.environment().putAll(own);
         try {
             Process process = builder.start();
             running.add(process);
@@ -182,6 +200,23 @@ final class Suite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An executable brings no database; it is given the one that a jar would have started, which lives as long as this. */
+    private Map<String, String> database(String service) {
+        DatabaseAddress address = databases
+                .computeIfAbsent(service, name -> {
+                    try {
+                        return new EmbeddedDatabase().start(data.resolve(name).resolve("postgres"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .address();
+        return Map.of(
+                "DEMARCHE_DATABASE_URL", address.url(),
+                "DEMARCHE_DATABASE_USER", address.user(),
+                "DEMARCHE_DATABASE_PASSWORD", address.password());
     }
 
     @Override
@@ -199,6 +234,7 @@ final class Suite implements AutoCloseable {
                 process.destroyForcibly();
             }
         }
+        databases.values().forEach(EmbeddedDatabaseProvider.Running::close);
     }
 
     private static int freePort() {

@@ -5,6 +5,7 @@ import static io.demarche.kubernetes.Rendered.elements;
 import static io.demarche.kubernetes.Rendered.label;
 import static io.demarche.kubernetes.Rendered.name;
 import static io.demarche.kubernetes.Rendered.pod;
+import static io.demarche.kubernetes.Rendered.podLabels;
 import static io.demarche.kubernetes.Rendered.selects;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +35,7 @@ class OverlaysTest {
         Rendered rendered = Rendered.of(folder);
         List<JsonNode> workloads = rendered.workloads();
         for (JsonNode workload : workloads) {
-            assertThat(selects(
-                            workload.at("/spec/selector/matchLabels"), workload.at("/spec/template/metadata/labels")))
+            assertThat(selects(workload.at("/spec/selector/matchLabels"), podLabels(workload)))
                     .as(label(workload))
                     .isTrue();
         }
@@ -137,6 +137,14 @@ class OverlaysTest {
                             .as("%s: %s", label(workload), volume)
                             .isTrue();
                 }
+                if (volume.has("persistentVolumeClaim")) {
+                    assertThat(rendered.has(
+                                    "PersistentVolumeClaim",
+                                    volume.at("/persistentVolumeClaim/claimName")
+                                            .asText()))
+                            .as("%s: %s", label(workload), volume)
+                            .isTrue();
+                }
             });
             containers(pod)
                     .flatMap(one -> elements(one.path("volumeMounts")))
@@ -180,7 +188,7 @@ class OverlaysTest {
 
     private static List<JsonNode> selected(Rendered rendered, JsonNode matchLabels) {
         return rendered.workloads().stream()
-                .filter(one -> selects(matchLabels, one.at("/spec/template/metadata/labels")))
+                .filter(one -> selects(matchLabels, podLabels(one)))
                 .toList();
     }
 

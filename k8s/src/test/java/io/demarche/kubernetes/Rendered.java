@@ -70,7 +70,7 @@ final class Rendered {
 
     /** What makes pods. */
     List<JsonNode> workloads() {
-        return of(kind -> List.of("Deployment", "StatefulSet").contains(kind));
+        return of(kind -> List.of("Deployment", "StatefulSet", "CronJob").contains(kind));
     }
 
     boolean has(String kind, String name) {
@@ -96,7 +96,15 @@ final class Rendered {
     }
 
     static JsonNode pod(JsonNode workload) {
-        return workload.at("/spec/template/spec");
+        return template(workload).path("spec");
+    }
+
+    static JsonNode podLabels(JsonNode workload) {
+        return template(workload).at("/metadata/labels");
+    }
+
+    private static JsonNode template(JsonNode workload) {
+        return workload.at(kind(workload).equals("CronJob") ? "/spec/jobTemplate/spec/template" : "/spec/template");
     }
 
     static Stream<JsonNode> containers(JsonNode pod) {

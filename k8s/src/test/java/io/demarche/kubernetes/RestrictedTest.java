@@ -22,7 +22,7 @@ class RestrictedTest {
             "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
 
     @ParameterizedTest
-    @ValueSource(strings = {"overlays/local", "overlays/production"})
+    @ValueSource(strings = {"overlays/local", "overlays/production", "src/test/overlays/alternatives"})
     void podsAreRestricted(String folder) {
         List<JsonNode> workloads = Rendered.of(folder).workloads();
         assertThat(workloads).hasSizeGreaterThanOrEqualTo(3);

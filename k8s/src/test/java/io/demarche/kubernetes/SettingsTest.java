@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +34,7 @@ class SettingsTest {
             Map.of("gateway", "gateway", "ingest-service", "ingest", "analysis-service", "analysis");
 
     /** Of Quarkus, of Java, and for scripts. */
-    private static final Set<String> OTHERS = Set.of("QUARKUS_HTTP_HOST", "JAVA_OPTS_APPEND", "KUBERNETES_NAMESPACE");
+    private static final Set<String> OTHERS = Set.of("QUARKUS_HTTP_HOST", "KUBERNETES_NAMESPACE");
 
     private static final Pattern KEY = Pattern.compile("demarche\\.[a-z0-9.-]+|DEMARCHE_[A-Z_]+");
 
@@ -50,6 +51,28 @@ class SettingsTest {
                     .flatMap(one -> elements(one.path("env")))
                     .forEach(one -> set.add(one.path("name").asText()));
             assertThat(set).contains("DEMARCHE_SERVICE_SECRET").isSubsetOf(known);
+        }
+    }
+
+    @Test
+    void everySettingOfAJobIsOneThatItsScriptReads() throws IOException {
+        List<JsonNode> jobs = Rendered.of("src/test/overlays/alternatives").kind("CronJob");
+        assertThat(jobs).hasSize(2);
+        for (JsonNode job : jobs) {
+            JsonNode container = pod(job).at("/containers/0");
+            Path script = Path.of("components/backup")
+                    .resolve(Path.of(container.at("/command/0").asText()).getFileName());
+            assertThat(script).isExecutable();
+            String text = Files.readString(script);
+            List<String> names = elements(container.path("env"))
+                    .map(one -> one.path("name").asText())
+                    .toList();
+            assertThat(names)
+                    .contains("DEMARCHE_BACKUPS", "DEMARCHE_INGEST_DATABASE_URL", "DEMARCHE_ANALYSIS_DATABASE_URL");
+            for (String name : names) {
+                assertThat(text)
+                        .containsPattern("\\b" + Pattern.quote(name.replaceFirst("INGEST|ANALYSIS", "\\$1")) + "\\b");
+            }
         }
     }
 

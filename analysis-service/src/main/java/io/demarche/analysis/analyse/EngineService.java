@@ -27,7 +27,7 @@ public class EngineService {
     private final EngineSetup setup;
 
     EngineService(EngineConfig config) {
-        this.setup = new EngineSetup(config);
+        this.setup = new EngineSetup(config, ShippedFiles.ofExecutable());
     }
 
     /**

@@ -15,9 +15,12 @@ final class EngineSetup {
     private static final String LIBRARIES = "onnxruntime.native.path";
 
     private final EngineConfig config;
+    private final Optional<ShippedFiles> shipped;
 
-    EngineSetup(EngineConfig config) {
+    /** @param shipped files to take where the configuration names none */
+    EngineSetup(EngineConfig config, Optional<ShippedFiles> shipped) {
         this.config = config;
+        this.shipped = shipped;
     }
 
     /** What is wrong with the configuration, in a sentence; empty when nothing is. */
@@ -34,15 +37,23 @@ final class EngineSetup {
      */
     StanceEngine engine() {
         // ONNX Runtime reads it once, when the first model is opened.
-        config.nativePath()
+        libraryFolder()
                 .ifPresent(folder ->
                         System.setProperty(LIBRARIES, folder.toAbsolutePath().toString()));
         StanceEngine.Builder builder = StanceEngine.builder().threads(config.threads());
         return switch (config.model()) {
-            case BUILT_IN -> builder.build();
+            case BUILT_IN -> {
+                shipped.flatMap(ShippedFiles::model).ifPresent(builder::modelFile);
+                yield builder.build();
+            }
             case NONE -> builder.linear().build();
             default -> ofFile(builder);
         };
+    }
+
+    /** Where ONNX Runtime's libraries lie as files; empty when it has to unpack them. */
+    Optional<Path> libraryFolder() {
+        return config.nativePath().or(() -> shipped.flatMap(ShippedFiles::libraries));
     }
 
     private StanceEngine ofFile(StanceEngine.Builder builder) {
@@ -79,10 +90,7 @@ final class EngineSetup {
     }
 
     private Optional<String> libraries() {
-        return config.nativePath().flatMap(folder -> Stream.of("onnxruntime", "onnxruntime4j_jni")
-                .map(System::mapLibraryName)
-                .filter(library -> !Files.isReadable(folder.resolve(library)))
-                .findFirst()
+        return config.nativePath().flatMap(folder -> ShippedFiles.missingLibrary(folder)
                 .map(library -> "demarche.engine.native-path must hold ONNX Runtime's two libraries: "
                         + folder.toAbsolutePath() + " has no " + library + " that can be read."));
     }

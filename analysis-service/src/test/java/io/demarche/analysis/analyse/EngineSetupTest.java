@@ -3,6 +3,7 @@ package io.demarche.analysis.analyse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.demarche.engine.StanceEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +60,53 @@ class EngineSetupTest {
         }
     }
 
+    @Test
+    void takesWhatLiesBesideAnExecutable() throws Exception {
+        ShippedFiles shipped = new ShippedFiles(folder);
+        assertThat(new EngineSetup(new TestEngineConfig("built-in", 1, Optional.empty()), Optional.of(shipped))
+                        .libraryFolder())
+                .as("nothing there")
+                .isEmpty();
+
+        Path model = folder.resolve("io/demarche/engine/pairs.onnx");
+        Files.createDirectories(model.getParent());
+        Files.copy(StanceEngine.class.getResourceAsStream("pairs.onnx"), model);
+        EngineSetup setup =
+                new EngineSetup(new TestEngineConfig("built-in", 1, Optional.empty()), Optional.of(shipped));
+        try (StanceEngine fromFile = setup.engine();
+                StanceEngine fromClassPath = setup("built-in", 1, null).engine()) {
+            assertThat(fromFile.info()).as("the same model").isEqualTo(fromClassPath.info());
+        }
+        Files.writeString(model, "no model");
+        assertThatThrownBy(setup::engine).as("it is read").isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void looksForLibrariesOfThisProcessor() throws IOException {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
+        Path libraries = Files.createDirectories(folder.resolve("ai/onnxruntime/native/linux-" + processor));
+        ShippedFiles shipped = new ShippedFiles(folder);
+        Files.createFile(libraries.resolve(System.mapLibraryName("onnxruntime")));
+        assertThat(shipped.libraries()).as("one is missing").isEmpty();
+
+        Files.createFile(libraries.resolve(System.mapLibraryName("onnxruntime4j_jni")));
+        assertThat(shipped.libraries()).contains(libraries);
+        assertThat(new EngineSetup(new TestEngineConfig("none", 1, Optional.of(folder)), Optional.of(shipped))
+                        .libraryFolder())
+                .as("what is configured goes first")
+                .contains(folder);
+    }
+
+    @Test
+    void aVirtualMachineHasNothingBesideIt() {
+        assertThat(ShippedFiles.ofExecutable()).isEmpty();
+    }
+
     private static Optional<String> complaint(String model, int threads, Path nativePath) {
         return setup(model, threads, nativePath).complaint();
     }
 
     private static EngineSetup setup(String model, int threads, Path nativePath) {
-        return new EngineSetup(new TestEngineConfig(model, threads, Optional.ofNullable(nativePath)));
+        return new EngineSetup(new TestEngineConfig(model, threads, Optional.ofNullable(nativePath)), Optional.empty());
     }
 }

@@ -4,12 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 
 /**
  * A token bucket for each caller. Counted in this process: with several gateways behind one address a caller may send as
  * many times the rate as there are gateways.
  */
+// Caffeine finds the classes for the options below by their names.
+@RegisterForReflection(
+        classNames = {"com.github.benmanes.caffeine.cache.SSMSA", "com.github.benmanes.caffeine.cache.PSAMS"},
+        fields = true)
 final class RateLimits {
 
     private static final Duration FORGET = Duration.ofMinutes(10);

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Says in the OpenAPI document what is true of every read that can be answered from memory. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class CacheDocumentFilter implements OASFilter {
 
     private static final String TAG_EXAMPLE = "\"2jmj7l5rSw0yVb_vlWAYkK_YBwk\"";

@@ -7,8 +7,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
-/** Completes the OpenAPI document when the gateway is built: nothing of this runs later. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+/**
+ * Completes the OpenAPI document when the gateway is built: nothing of this runs later. Comes after the filters of single
+ * features, whose priorities are higher: it completes what they have added too.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 1)
 public class ApiDocumentFilter implements OASFilter {
 
     @Override

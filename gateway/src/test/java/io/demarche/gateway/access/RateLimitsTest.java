@@ -2,6 +2,8 @@ package io.demarche.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.gateway.testing.CaffeineClasses;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
@@ -46,5 +48,11 @@ class RateLimitsTest {
         limits.take("a", 1);
         assertThat(limits.take("a", 1).allowed()).isFalse();
         assertThat(limits.take("a", 6_000).allowed()).isTrue();
+    }
+
+    @Test
+    void aNativeExecutableKnowsTheClassesOfItsCache() throws Exception {
+        assertThat(RateLimits.class.getAnnotation(RegisterForReflection.class).classNames())
+                .containsExactlyInAnyOrderElementsOf(CaffeineClasses.of(new RateLimits(1), "buckets"));
     }
 }

@@ -1,0 +1,21 @@
+package io.demarche.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.nativechecks.ImageHeap;
+import io.demarche.nativechecks.StaticInitialisers;
+import org.junit.jupiter.api.Test;
+
+/** A native executable starts with the objects that static initialisers made where it was built. */
+class ImageHeapTest {
+    /** Our own classes, and the libraries that no Quarkus extension looks after. */
+    @Test
+    void nothingIsMadeAtBuildTimeThatTheExecutableMustMakeItself() {
+        assertThat(ImageHeap.faults("io.demarche.platform", "org.jose4j")).isEmpty();
+    }
+
+    @Test
+    void noStaticInitialiserAsksTheMachineThatBuilds() {
+        assertThat(StaticInitialisers.faults("io.demarche.platform")).isEmpty();
+    }
+}

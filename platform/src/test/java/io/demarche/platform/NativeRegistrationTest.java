@@ -1,0 +1,36 @@
+package io.demarche.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.nativechecks.JsonTypes;
+import io.demarche.nativechecks.NamedAccess;
+import io.demarche.nativechecks.Registrations;
+import org.junit.jupiter.api.Test;
+
+/** What a native executable reaches by name has to be registered, and what is registered has to be there. */
+class NativeRegistrationTest {
+    @Test
+    void whatIsRegisteredIsThere() {
+        assertThat(Registrations.faults()).isEmpty();
+    }
+
+    @Test
+    void whatJacksonIsHandedIsRegistered() {
+        assertThat(JsonTypes.unregistered("io.demarche.platform")).isEmpty();
+    }
+
+    /** A new place has to register what it reaches before it is written down here. */
+    @Test
+    void onlyThesePlacesReachSomethingByItsName() {
+        assertThat(NamedAccess.in("io.demarche.platform"))
+                .containsExactly(
+                        // Resources, each annotated with @RegisterForReflection.
+                        "AllowedMethods.read -> Class.getMethods",
+                        // There is no embedded database in an executable.
+                        "Databases.prepare -> ServiceLoader.load",
+                        // Enums in the signatures of resources.
+                        "QueryParameter.readsItself -> Class.getDeclaredMethods",
+                        // Bean parameters, annotated with @RegisterForReflection.
+                        "QueryParameters.addFields -> Class.getDeclaredFields");
+    }
+}
