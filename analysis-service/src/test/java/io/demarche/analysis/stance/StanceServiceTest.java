@@ -7,8 +7,11 @@ import io.demarche.engine.EngineInfo;
 import io.demarche.engine.Polarity;
 import io.demarche.engine.Stance;
 import io.demarche.platform.id.Uuid7;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,12 @@ class StanceServiceTest {
 
     @Inject
     StanceService service;
+
+    @Inject
+    StanceRepository repository;
+
+    @Inject
+    Pool pool;
 
     private final Stance first = Made.stance(Made.actor("a"), Made.actor("b"), Polarity.SUPPORT);
     private final Stance second = Made.stance(Made.actor("b"), Made.actor("a"), Polarity.OPPOSE);
@@ -99,6 +108,24 @@ class StanceServiceTest {
         assertThat(stores.stream().map(CompletableFuture::join).filter(written -> written))
                 .hasSize(1);
         assertThat(ids(article)).hasSize(30);
+    }
+
+    @Test
+    void manyAreEstimatedAndFewAreCounted() throws Throwable {
+        Store.store(service, Made.article(Uuid7.next(), "hash", List.of(first, second)));
+        pool.query("analyze article_analysis, stance").executeAndAwait();
+        StanceCounts believed = counts(0);
+        assertThat(counts(Long.MAX_VALUE)).isEqualTo(believed);
+
+        Store.store(service, Made.article(Uuid7.next(), "hash", List.of(first, second)));
+        assertThat(counts(0)).as("estimated").isEqualTo(believed);
+        assertThat(counts(Long.MAX_VALUE))
+                .as("counted")
+                .isEqualTo(new StanceCounts(believed.articles() + 1, believed.stances() + 2));
+    }
+
+    private StanceCounts counts(long counted) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> repository.counts(counted)));
     }
 
     @Test

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record AnalysisStatus(
         @Schema(required = true, description = "The engine of the replica that answered.") EngineInfo engine,
         @Schema(nullable = true, description = "The worker of the replica that answered.") @Nullable Worker worker,
-        @Schema(required = true, description = "Stances kept.") long stances,
-        @Schema(required = true, description = "Articles that they stand in.") long articles) {
+        @Schema(required = true, description = "Stances kept; an estimate when there are many.") long stances,
+        @Schema(required = true, description = "Articles that they stand in; an estimate beyond a million.")
+                long articles) {
 
     /**
      * The worker of one replica.

@@ -19,7 +19,7 @@ public record Backlog(
         @Schema(required = true, description = "Of these, may be analysed right now.") long due,
         @Schema(required = true, description = "Are being analysed.") long leased,
         @Schema(required = true, description = "Were given up.") long failed,
-        @Schema(required = true, description = "Are done.") long analysed,
+        @Schema(required = true, description = "Are done; an estimate beyond a million.") long analysed,
         @Schema(required = true, description = "How long the oldest has waited; 0 when none waits.")
                 long oldestPendingSeconds,
         @Schema(required = true, description = "Done within the last minute.") long analysedLastMinute) {}

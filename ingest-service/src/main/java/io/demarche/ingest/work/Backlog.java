@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param due articles that could be leased this moment: pending ones whose time has come and leases that ran out
  * @param leased articles that a worker has, or had until its lease ran out
  * @param failed articles that were given up
- * @param analysed articles that are done
+ * @param analysed articles that are done; an estimate beyond a million
  * @param oldestPendingSeconds age of the pending article that was accepted first; 0 when none waits
  * @param analysedLastMinute articles that were done in the last 60 seconds
  */
