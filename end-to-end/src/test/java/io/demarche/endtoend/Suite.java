@@ -192,7 +192,10 @@ final class Suite implements AutoCloseable {
                         "DEMARCHE_INGEST_URL",
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",
-                        "http://127.0.0.1:" + analysisPort));
+                        "http://127.0.0.1:" + analysisPort,
+                        // As on Kubernetes.
+                        "DEMARCHE_LOG_JSON",
+                        "true"));
         builder.environment().putAll(own);
         try {
             Process process = builder.start();
