@@ -186,9 +186,6 @@ final class Suite implements AutoCloseable {
                 .putAll(Map.of(
                         "DEMARCHE_DATA",
                         data.toString(),
-                        // As on Kubernetes: a log that can't be written keeps a service from starting.
-                        "DEMARCHE_LOG_JSON",
-                        "true",
                         "DEMARCHE_INGEST_URL",
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",
