@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Articles of about three thousand characters, the same in each run: paragraphs of the samples by chance, so that stances
- * are as frequent as in them, while two articles share few words.
+ * Articles of about three thousand characters, the same in each run: sentences of the samples by chance, so that stances
+ * are about as frequent as in them, while two articles share few words.
  */
 final class MixedArticles {
 
     private static final int SEED = 29;
     private static final int CHARACTERS = 2_900;
+    private static final int A_PARAGRAPH = 3;
+    /** Behind the end of a sentence, its quotation mark included, before the next one. */
+    private static final String END = "(?<=[.!?][\"\u201d]?) (?=[\"\u201cA-Z])";
 
     private final Random random = new Random(SEED);
-    private final List<String> paragraphs = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
     private int made;
     private long characters;
 
     MixedArticles() {
-        Texts.load().forEach(text -> paragraphs.addAll(text.lines().toList()));
+        Texts.load().forEach(text -> text.lines().forEach(line -> sentences.addAll(List.of(line.split(END)))));
     }
 
     /** The next articles as lines of a batch. */
@@ -50,9 +53,9 @@ final class MixedArticles {
 
     private String text() {
         StringBuilder text = new StringBuilder("This is report number " + made + " of the year.");
-        List<String> left = new ArrayList<>(paragraphs);
-        while (text.length() < CHARACTERS) {
-            text.append("\n\n").append(left.remove(random.nextInt(left.size())));
+        List<String> left = new ArrayList<>(sentences);
+        for (int i = 1; text.length() < CHARACTERS; i++) {
+            text.append(i % A_PARAGRAPH == 0 ? "\n\n" : " ").append(left.remove(random.nextInt(left.size())));
         }
         return text.toString();
     }

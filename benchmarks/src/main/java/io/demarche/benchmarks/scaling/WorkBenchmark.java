@@ -39,7 +39,9 @@ public final class WorkBenchmark {
 
     private static final List<Integer> CLIENTS = List.of(1, 4, 16, 64);
     private static final List<Integer> CONNECTIONS = List.of(1, 4, 16);
-    private static final int ARTICLES = 20_000;
+    /** Stored once; what was leased is made to wait again before each measurement. */
+    private static final int ARTICLES = 10_000;
+
     private static final int ATTEMPTS = 100;
     private static final long LONGEST_MICROS = 60_000_000;
     private static final String VERSION = "0123456789abcdef";
@@ -47,33 +49,54 @@ public final class WorkBenchmark {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Database database;
     private final Service ingest;
-    private final double seconds;
+    private final int count;
 
-    private WorkBenchmark(Database database, Service ingest, double seconds) {
+    private WorkBenchmark(Database database, Service ingest, int count) {
         this.database = database;
         this.ingest = ingest;
-        this.seconds = seconds;
+        this.count = count;
     }
 
     /**
      * Measures.
      *
-     * @param arguments how many seconds each time
+     * @param arguments how many articles each time, at most 8,000; how many more wait behind them, and how many are done
      */
     public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
-        double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 10;
+        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
         Path data = Files.createTempDirectory("demarche-benchmark");
         try (Database database = new Database(data.resolve("ingest"));
                 Service ingest = Service.start("ingest-service", data, "384m", database.address(), Map.of())) {
-            WorkBenchmark benchmark = new WorkBenchmark(database, ingest, seconds);
+            WorkBenchmark benchmark = new WorkBenchmark(database, ingest, count);
             ingest.store(new MixedArticles(), ARTICLES);
+            if (arguments.length > 2) {
+                benchmark.fill(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+            }
             benchmark.measure();
         }
         System.out.println("The data, which may be removed, is in " + data);
     }
 
+    /** Articles of a few words, not sent but put there: those that wait come after all others. */
+    private void fill(int waiting, int done) throws SQLException {
+        database.execute("insert into article (id, content_hash, text, dropped, created_at)"
+                + " select gen_random_uuid(), sha256(i::text::bytea), case when i <= " + waiting
+                + " then 'waits' else 'done' end, '[]', now() from generate_series(1, " + (waiting + done) + ") i");
+        database.execute("insert into work_item (article_id, state, attempts, due_at, analysed_at)"
+                + " select id, case when text = 'waits' then 'PENDING' else 'ANALYSED' end, 0,"
+                + " case when text = 'waits' then now() + interval '1 hour' end,"
+                + " case when text = 'done' then now() end from article where text in ('waits', 'done')");
+        // Due, and yet behind what was sent.
+        database.execute(
+                "update work_item set due_at = now() - interval '1 hour' where state = 'PENDING' and article_id in"
+                        + " (select id from article where text not in ('waits', 'done'))");
+        database.execute("update work_item set due_at = now() where due_at > now()");
+        database.execute("vacuum analyze");
+    }
+
     private void measure() throws IOException, SQLException {
         // As a worker of one thread does: it holds four, asks when it has two left, and reports each by itself.
+        run("warm-up", 16, new Asking(2, 1));
         run("warm-up", 16, new Asking(2, 1));
         for (int clients : CLIENTS) {
             run(clients + " clients, leases of 2, reports of 1", clients, new Asking(2, 1));
@@ -108,8 +131,8 @@ public final class WorkBenchmark {
     }
 
     private void renew() throws SQLException {
-        database.execute("update work_item set state = 'PENDING', attempts = 0, token = null, due_at = now()"
-                + " where state <> 'PENDING'");
+        database.execute("update work_item set state = 'PENDING', attempts = 0, token = null,"
+                + " due_at = now() - interval '1 hour' where state in ('LEASED', 'ANALYSED') and worker is not null");
         database.execute("vacuum analyze work_item");
     }
 
@@ -172,13 +195,13 @@ public final class WorkBenchmark {
         Future<Integer> once(Run run);
     }
 
-    /** Clients that go on until the time is over, or the work. */
+    /** Clients that go on until so many articles are done, or so many questions asked. */
     private final class Run {
         private final Round round;
         private final Histogram times = new Histogram(LONGEST_MICROS, 3);
         private final CompletableFuture<Boolean> over = new CompletableFuture<>();
-        private final long end = System.nanoTime() + (long) (seconds * 1e9);
         private int underWay;
+        private int rounds;
         private long articles;
 
         Run(Round round, int clients) {
@@ -187,10 +210,11 @@ public final class WorkBenchmark {
         }
 
         void again() {
-            if (System.nanoTime() > end) {
+            if (articles >= count || rounds >= count) {
                 finish();
                 return;
             }
+            rounds++;
             round.once(this).onComplete(done -> {
                 if (done.failed()) {
                     over.completeExceptionally(done.cause());
