@@ -21,6 +21,7 @@ class OfferedTest {
             "POST /leases/extend",
             "POST /leases/complete",
             "POST /leases/fail",
+            "POST /leases/release",
             "GET /removals",
             "POST /removals/confirm",
             // What the gateway's live streams are made of.

@@ -32,12 +32,12 @@ record Artifact(Path file, boolean executable) {
                 built.getProperty("type").equals("native"));
     }
 
-    /** What starts it with options, which both kinds take in the same form. */
+    /** What starts it with options, which both kinds take in the same form, but for those that tune a virtual machine. */
     List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         if (executable) {
             command.add(file.toString());
-            command.addAll(options);
+            options.stream().filter(option -> !option.startsWith("-XX:")).forEach(command::add);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(options);

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -185,13 +186,13 @@ final class Suite implements AutoCloseable {
                 .putAll(Map.of(
                         "DEMARCHE_DATA",
                         data.toString(),
-                        // As on Kubernetes: a log that can't be written keeps a service from starting.
-                        "DEMARCHE_LOG_JSON",
-                        "true",
                         "DEMARCHE_INGEST_URL",
                         "http://127.0.0.1:" + ingestPort,
                         "DEMARCHE_ANALYSIS_URL",
-                        "http://127.0.0.1:" + analysisPort));
+                        "http://127.0.0.1:" + analysisPort,
+                        // As on Kubernetes.
+                        "DEMARCHE_LOG_JSON",
+                        "true"));
         builder.environment().putAll(own);
         try {
             Process process = builder.start();

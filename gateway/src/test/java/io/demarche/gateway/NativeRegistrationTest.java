@@ -3,12 +3,20 @@ package io.demarche.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.nativechecks.JsonTypes;
+import io.demarche.nativechecks.Linkage;
 import io.demarche.nativechecks.NamedAccess;
 import io.demarche.nativechecks.Registrations;
 import org.junit.jupiter.api.Test;
 
 /** What a native executable reaches by name has to be registered, and what is registered has to be there. */
 class NativeRegistrationTest {
+    @Test
+    void whatCodeRefersToIsThere() {
+        assertThat(Linkage.missing(
+                        "io.demarche.gateway", "io.demarche.key", "io.github.bucket4j", "com.github.benmanes.caffeine"))
+                .isEmpty();
+    }
+
     @Test
     void whatIsRegisteredIsThere() {
         assertThat(Registrations.faults()).isEmpty();

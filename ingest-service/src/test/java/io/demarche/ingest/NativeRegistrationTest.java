@@ -3,12 +3,19 @@ package io.demarche.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.nativechecks.JsonTypes;
+import io.demarche.nativechecks.Linkage;
 import io.demarche.nativechecks.NamedAccess;
 import io.demarche.nativechecks.Registrations;
 import org.junit.jupiter.api.Test;
 
 /** What a native executable reaches by name has to be registered, and what is registered has to be there. */
 class NativeRegistrationTest {
+    @Test
+    void whatCodeRefersToIsThere() {
+        assertThat(Linkage.missing("io.demarche.ingest", "org.jsoup", "crawlercommons", "org.brotli"))
+                .isEmpty();
+    }
+
     @Test
     void whatIsRegisteredIsThere() {
         assertThat(Registrations.faults()).isEmpty();

@@ -3,12 +3,18 @@ package io.demarche.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.nativechecks.JsonTypes;
+import io.demarche.nativechecks.Linkage;
 import io.demarche.nativechecks.NamedAccess;
 import io.demarche.nativechecks.Registrations;
 import org.junit.jupiter.api.Test;
 
 /** What a native executable reaches by name has to be registered, and what is registered has to be there. */
 class NativeRegistrationTest {
+    @Test
+    void whatCodeRefersToIsThere() {
+        assertThat(Linkage.missing("io.demarche.platform", "org.jose4j")).isEmpty();
+    }
+
     @Test
     void whatIsRegisteredIsThere() {
         assertThat(Registrations.faults()).isEmpty();

@@ -3,6 +3,7 @@ package io.demarche.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtSession;
+import io.demarche.nativechecks.Linkage;
 import io.demarche.nativechecks.NamedAccess;
 import io.demarche.nativechecks.Registrations;
 import java.io.IOException;
@@ -28,6 +29,12 @@ import org.junit.jupiter.api.Test;
 /** What a native executable is told to keep must exist under the names it is told. */
 class NativeRegistrationTest {
     private static final String FOLDER = "/META-INF/native-image/io.demarche/stance-engine/";
+
+    @Test
+    void whatCodeRefersToIsThere() {
+        assertThat(Linkage.missing("io.demarche.engine", "opennlp", "ai.onnxruntime"))
+                .isEmpty();
+    }
 
     @Test
     void whatIsRegisteredIsThere() {

@@ -25,6 +25,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -202,7 +203,9 @@ class StanceExportTest {
 
         assertThat(lines("/stances?text=hyperlinks")).hasSize(1);
 
-        await().untilAsserted(() -> assertThat(scans()).isGreaterThan(before));
+        // An idle connection tells of what it did after ten seconds.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(scans()).isGreaterThan(before));
     }
 
     private long scans() {
