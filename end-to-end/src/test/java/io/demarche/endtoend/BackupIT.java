@@ -34,9 +34,8 @@ class BackupIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration WORK = Duration.ofMinutes(2);
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    /** The services run for seconds: compiling less is faster. */
-    private static final Map<String, String> FAST =
-            Map.of("DEMARCHE_ENGINE_MODEL", "none", "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
+    private static final Map<String, String> FAST = Map.of("DEMARCHE_ENGINE_MODEL", "none");
 
     private static final Map<String, Map<String, String>> ALL_FAST =
             Map.of("ingest-service", FAST, "analysis-service", FAST, "gateway", FAST);

@@ -37,6 +37,9 @@ class ScalingIT {
 
     private static final Duration WORK = Duration.ofMinutes(2);
 
+    /** Each look asks every process, on the processors that are to do the work. */
+    private static final Duration LOOK = Duration.ofMillis(400);
+
     /** What Kubernetes gives a pod to end: {@code terminationGracePeriodSeconds}. */
     private static final int GRACE_SECONDS = 60;
 
@@ -204,12 +207,16 @@ class ScalingIT {
 
     /** Sends more whenever little waits, until it is as it should be: so on any machine there is work meanwhile. */
     private static void whileThereIsABacklog(String what, Callable<Boolean> asItShouldBe) {
-        Awaitility.await(what).atMost(WORK).pollDelay(Duration.ZERO).until(() -> {
-            if (backlog("pending") < PORTION) {
-                send(PORTION);
-            }
-            return asItShouldBe.call();
-        });
+        Awaitility.await(what)
+                .atMost(WORK)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK)
+                .until(() -> {
+                    if (backlog("pending") < PORTION) {
+                        send(PORTION);
+                    }
+                    return asItShouldBe.call();
+                });
     }
 
     private static void send(int number) {

@@ -33,8 +33,11 @@ import org.awaitility.Awaitility;
 final class Suite implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
-    /** For many processes on few processors that live for a minute. */
-    static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** For processes on few processors that live for a minute. */
+    private static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** For many of them. */
+    static final List<String> SMALL = List.of("-Xmx256m");
 
     private final Path root = Path.of("..").toAbsolutePath().normalize();
     private final Path data;
@@ -171,7 +174,8 @@ final class Suite implements AutoCloseable {
 
     private Process start(String module, int port, List<String> options) {
         Artifact artifact = Artifact.of(root.resolve(module));
-        List<String> all = new ArrayList<>(List.of("-Xmx512m", "-Dquarkus.http.port=" + port));
+        List<String> all = new ArrayList<>(SHORT_LIVED);
+        all.add("-Dquarkus.http.port=" + port);
         all.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(artifact.command(all))
                 .redirectErrorStream(true)

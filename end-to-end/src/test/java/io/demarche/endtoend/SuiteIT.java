@@ -33,7 +33,7 @@ class SuiteIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration WORK = Duration.ofMinutes(4);
     /** Copies of each sample that differ in a sentence: enough that work is under way when the process is killed. */
-    private static final int COPIES = 10;
+    private static final int COPIES = 5;
 
     private static final int LINES = 3_000;
     private static final int BAD_LINE = 1_500;
