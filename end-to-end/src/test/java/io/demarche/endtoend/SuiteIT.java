@@ -35,8 +35,8 @@ class SuiteIT {
     /** Copies of each sample that differ in a sentence: enough that work is under way when the process is killed. */
     private static final int COPIES = 5;
 
-    private static final int LINES = 3_000;
-    private static final int BAD_LINE = 1_500;
+    private static final int LINES = 1_500;
+    private static final int BAD_LINE = 700;
 
     @TempDir
     private static Path data;

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.demarche.embedded.testing.EmbeddedDatabaseResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was built, jar or native executable, does each thing that the service is for. */
 @QuarkusIntegrationTest
+@TestProfile(PackagedProfile.class)
 @WithTestResource(EmbeddedDatabaseResource.class)
 class ArticleLifeIT {
 

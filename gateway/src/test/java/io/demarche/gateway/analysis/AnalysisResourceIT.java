@@ -1,7 +1,9 @@
 package io.demarche.gateway.analysis;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Tag;
 
-/** The same of what was built, jar or native executable. */
+/** The same of what was built, when that is a native executable. */
 @QuarkusIntegrationTest
+@Tag("executable")
 class AnalysisResourceIT extends AnalysisResourceTest {}

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.demarche.embedded.testing.EmbeddedDatabaseResource;
 import io.demarche.ingest.Api;
+import io.demarche.ingest.PackagedProfile;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,20 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** What was built, jar or native executable, reads feeds of all kinds and pages in all encodings. */
 @QuarkusIntegrationTest
-@TestProfile(FeedReadingIT.Reading.class)
+@TestProfile(PackagedProfile.class)
 @WithTestResource(EmbeddedDatabaseResource.class)
 class FeedReadingIT {
-
-    public static final class Reading implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "demarche.feeds.look", "0.2S",
-                    "demarche.feeds.min-words", "20",
-                    "demarche.fetch.allowed-hosts", "127.0.0.1",
-                    "demarche.fetch.delay", "0S");
-        }
-    }
 
     private final Site site = new Site();
 
