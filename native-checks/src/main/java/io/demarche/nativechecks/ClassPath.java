@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -54,6 +55,15 @@ final class ClassPath {
                 .toList();
     }
 
+    /** The same of packages that must have some: a name that is wrong would find nothing to object to. */
+    List<String> someClasses(String... packages) {
+        List<String> classes = classes(List.of(packages));
+        if (classes.isEmpty()) {
+            throw new IllegalStateException("no classes in " + List.of(packages));
+        }
+        return classes;
+    }
+
     /** Names of all files that suit, sorted; with slashes, without one in front. */
     List<String> names(Predicate<String> suits) {
         return names.stream().filter(suits).toList();
@@ -78,6 +88,16 @@ final class ClassPath {
     static byte @Nullable [] classFile(String name) {
         List<byte[]> found = read(name.replace('.', '/') + CLASS);
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** Gives each class that has a class file to a reader, with that file. */
+    static void readEach(List<String> classes, BiConsumer<String, byte[]> reader) {
+        for (String name : classes) {
+            byte[] file = classFile(name);
+            if (file != null) {
+                reader.accept(name, file);
+            }
+        }
     }
 
     private void collect(Path entry) {

@@ -35,17 +35,9 @@ public final class Linkage {
     }
 
     static List<String> missing(ClassPath classPath, String... packages) {
-        List<String> classes = classPath.classes(List.of(packages));
-        if (classes.isEmpty()) {
-            throw new IllegalStateException("no classes in " + List.of(packages));
-        }
         Linkage linkage = new Linkage();
-        for (String name : classes) {
-            byte[] file = ClassPath.classFile(name);
-            if (file != null) {
-                new ClassReader(file).accept(linkage.new Visitor(name), ClassReader.SKIP_FRAMES);
-            }
-        }
+        ClassPath.readEach(classPath.someClasses(packages), (name, file) -> new ClassReader(file)
+                .accept(linkage.new Visitor(name), ClassReader.SKIP_FRAMES));
         return new ArrayList<>(linkage.missing);
     }
 

@@ -35,17 +35,9 @@ public final class NamedAccess {
     }
 
     static List<String> in(ClassPath classPath, String... packages) {
-        List<String> classes = classPath.classes(List.of(packages));
-        if (classes.isEmpty()) {
-            throw new IllegalStateException("no classes in " + List.of(packages));
-        }
         TreeSet<String> found = new TreeSet<>();
-        for (String name : classes) {
-            byte[] file = ClassPath.classFile(name);
-            if (file != null) {
-                Code.calls(file).forEach((method, calls) -> add(method, calls, found));
-            }
-        }
+        ClassPath.readEach(classPath.someClasses(packages), (name, file) -> Code.calls(file)
+                .forEach((method, calls) -> add(method, calls, found)));
         return new ArrayList<>(found);
     }
 

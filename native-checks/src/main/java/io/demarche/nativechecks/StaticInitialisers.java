@@ -52,12 +52,7 @@ public final class StaticInitialisers {
     static List<String> faults(ClassPath classPath, String... packages) {
         Initialisation initialisation = Initialisation.of(classPath);
         Map<Code.Method, Code.Calls> all = new HashMap<>();
-        for (String name : classPath.classes(List.of(packages))) {
-            byte[] file = ClassPath.classFile(name);
-            if (file != null) {
-                all.putAll(Code.calls(file));
-            }
-        }
+        ClassPath.readEach(classPath.classes(List.of(packages)), (name, file) -> all.putAll(Code.calls(file)));
         List<String> faults = new ArrayList<>();
         all.keySet().stream()
                 .filter(method -> method.name().equals(NAME) && !initialisation.named(method.owner()))
